@@ -1,0 +1,16 @@
+# Everything native comes from Debian's packages; ./dev installs them.
+find_package(Threads REQUIRED)
+find_package(Protobuf REQUIRED)
+find_package(absl CONFIG REQUIRED)
+find_package(gRPC CONFIG REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(SQLite3 REQUIRED)
+if(PARVIS_TESTS)
+  find_package(GTest CONFIG REQUIRED)
+  find_package(rapidcheck CONFIG REQUIRED)
+endif()
+
+if(PARVIS_SANITIZER)
+  add_compile_options(-fsanitize=${PARVIS_SANITIZER} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${PARVIS_SANITIZER})
+endif()

@@ -1,0 +1,33 @@
+# The few functions that every CMakeLists.txt below uses.
+
+# parvis_flags(<target>): warnings and sanitizers for our own code.
+function(parvis_flags target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wno-unused-parameter)
+endfunction()
+
+# parvis_library(<name> SOURCES ... [DEPS ...]): a static library of our own code.
+function(parvis_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC ${ARG_DEPS})
+  parvis_flags(${name})
+endfunction()
+
+# parvis_test(<name> SOURCES ... [DEPS ...] [LABELS ...]): one GoogleTest binary,
+# registered as one ctest test. A no-op for WebAssembly and without PARVIS_TESTS.
+function(parvis_test name)
+  if(EMSCRIPTEN OR NOT PARVIS_TESTS)
+    return()
+  endif()
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;LABELS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_DEPS} GTest::gmock_main)
+  target_compile_definitions(${name} PRIVATE PARVIS_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+                                             PARVIS_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  parvis_flags(${name})
+  add_test(NAME ${name} COMMAND ${name})
+  if(NOT ARG_LABELS)
+    set(ARG_LABELS unit)
+  endif()
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600)
+endfunction()

@@ -1,0 +1,87 @@
+// Every limit of the system, in one place. A limit has a unit in its name, and a comment that
+// says why it is where it is. What exceeds a limit is refused with RESOURCE_EXHAUSTED, or, where
+// a person typed it, with INVALID_ARGUMENT and the field's path.
+#ifndef PARVIS_SHARED_BASE_LIMITS_H_
+#define PARVIS_SHARED_BASE_LIMITS_H_
+
+#include <cstddef>
+#include <cstdint>
+
+namespace parvis::limits {
+
+// --- The gateway: HTTP/1.1 in front of gRPC -------------------------------------------------
+
+// A cookie, an address and a dozen headers fit in a tenth of this.
+inline constexpr std::size_t kHttpHeaderBytes = 16 * 1024;
+// One import of four files, with room for base64 in text mode.
+inline constexpr std::size_t kHttpBodyBytes = 24 * 1024 * 1024;
+// One gRPC message either way. A board of 5,000 people is about 3 MB.
+inline constexpr std::size_t kMessageBytes = 16 * 1024 * 1024;
+// Connections at once. Each costs a socket and at most two buffers.
+inline constexpr int kHttpConnections = 2000;
+// Open server streams of one session: tabs of one person.
+inline constexpr int kStreamsPerSession = 16;
+// A connection without a request in progress is closed after this.
+inline constexpr int kHttpIdleSeconds = 75;
+// A request's header must be here this long after its first byte (slow senders).
+inline constexpr int kHttpHeaderSeconds = 15;
+// A request's body must be here this long after its header.
+inline constexpr int kHttpBodySeconds = 60;
+// A unary call without a deadline of its own gets this one.
+inline constexpr int kDefaultDeadlineSeconds = 30;
+// No deadline is longer, except a stream's.
+inline constexpr int kMaxDeadlineSeconds = 300;
+// Silence on an event stream before a heartbeat.
+inline constexpr int kHeartbeatSeconds = 20;
+// How long a stop waits for calls in progress.
+inline constexpr int kShutdownGraceSeconds = 5;
+
+// --- Import -----------------------------------------------------------------------------------
+
+// One CSV file. A region's two thousand applications are 1 MB.
+inline constexpr std::size_t kCsvFileBytes = 8 * 1024 * 1024;
+// Records of one file.
+inline constexpr std::size_t kCsvRecords = 20'000;
+// One cell: goals and motivation are the longest.
+inline constexpr std::size_t kCsvCellBytes = 8 * 1024;
+// Columns of one file, known or not.
+inline constexpr std::size_t kCsvColumns = 200;
+// Faults that are told one by one; then only their number.
+inline constexpr std::size_t kReportedFaults = 100;
+
+// --- People -----------------------------------------------------------------------------------
+
+inline constexpr std::size_t kPersonIdBytes = 64;
+inline constexpr std::size_t kNameBytes = 400;
+inline constexpr std::size_t kEmailBytes = 254;   // RFC 5321, 4.5.3.1.3, less the brackets.
+inline constexpr std::size_t kPhoneBytes = 40;
+inline constexpr std::size_t kStatementBytes = 4000;
+inline constexpr std::size_t kListItems = 50;     // Languages, wishes, competences of one person.
+inline constexpr int kMaxCapacity = 20;
+inline constexpr int kMaxYearsAsManager = 60;
+inline constexpr int kMaxDirectReports = 1000;
+
+// --- Matching ---------------------------------------------------------------------------------
+
+// People of one side of a round. 5,000 × 5,000 scores are 50 MB.
+inline constexpr int kPeoplePerSide = 10'000;
+// A criterion, a view and a joint score all lie in 0..kMaxScore.
+inline constexpr int32_t kMaxScore = 1000;
+inline constexpr int kMaxWeight = 1000;
+inline constexpr int kMaxSpread = 1000;
+
+// --- Sessions ---------------------------------------------------------------------------------
+
+inline constexpr int kDemoLinkSeconds = 7 * 24 * 3600;
+inline constexpr int kSessionSeconds = 12 * 3600;
+
+// --- Pages ------------------------------------------------------------------------------------
+
+inline constexpr int kRoundsPageDefault = 50;
+inline constexpr int kRoundsPageMax = 200;
+inline constexpr int kApplicationsPageDefault = 200;
+inline constexpr int kApplicationsPageMax = 1000;
+
+}  // namespace parvis::limits
+
+#endif  // PARVIS_SHARED_BASE_LIMITS_H_
