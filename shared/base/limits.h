@@ -46,17 +46,22 @@ inline constexpr std::size_t kCsvRecords = 20'000;
 inline constexpr std::size_t kCsvCellBytes = 8 * 1024;
 // Columns of one file, known or not.
 inline constexpr std::size_t kCsvColumns = 200;
+// Cells of one file: what 20,000 records of the widest known file need, twice. Bounds memory.
+inline constexpr std::size_t kCsvCells = 1'000'000;
 // Faults that are told one by one; then only their number.
 inline constexpr std::size_t kReportedFaults = 100;
 
 // --- People -----------------------------------------------------------------------------------
 
+inline constexpr std::size_t kRoundIdBytes = 64;
 inline constexpr std::size_t kPersonIdBytes = 64;
-inline constexpr std::size_t kNameBytes = 400;
-inline constexpr std::size_t kEmailBytes = 254;   // RFC 5321, 4.5.3.1.3, less the brackets.
-inline constexpr std::size_t kPhoneBytes = 40;
-inline constexpr std::size_t kStatementBytes = 4000;
-inline constexpr std::size_t kListItems = 50;     // Languages, wishes, competences of one person.
+inline constexpr std::size_t kInstitutionCodeBytes = 16;
+inline constexpr std::size_t kCompetenceCodeBytes = 64;
+inline constexpr std::size_t kNameCharacters = 200;  // Also units, titles, cities.
+inline constexpr std::size_t kEmailBytes = 254;      // RFC 5321, 4.5.3.1.3, less the brackets.
+inline constexpr std::size_t kPhoneCharacters = 40;
+inline constexpr std::size_t kStatementCharacters = 4000;
+inline constexpr std::size_t kListItems = 50;  // Languages, wishes, competences of one person.
 inline constexpr int kMaxCapacity = 20;
 inline constexpr int kMaxYearsAsManager = 60;
 inline constexpr int kMaxDirectReports = 1000;

@@ -1,0 +1,70 @@
+#include "shared/base/resource_names.h"
+
+#include <initializer_list>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "shared/base/limits.h"
+
+namespace parvis::names {
+namespace {
+
+constexpr std::string_view kRounds = "rounds/";
+constexpr std::string_view kApplications = "/applications/";
+constexpr std::string_view kBoard = "/board";
+
+std::string Joined(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (const std::string_view part : parts) out += part;
+  return out;
+}
+
+}  // namespace
+
+bool IsRoundId(std::string_view id) {
+  if (id.empty() || id.size() > limits::kRoundIdBytes || !absl::ascii_islower(id[0])) return false;
+  for (const char c : id) {
+    if (!absl::ascii_islower(c) && !absl::ascii_isdigit(c) && c != '-') return false;
+  }
+  return true;
+}
+
+bool IsPersonId(std::string_view id) {
+  if (id.empty() || id.size() > limits::kPersonIdBytes || !absl::ascii_isalnum(id[0])) return false;
+  for (const char c : id) {
+    if (!absl::ascii_isalnum(c) && c != '-' && c != '_' && c != '.') return false;
+  }
+  return true;
+}
+
+std::string RoundName(std::string_view round) { return Joined({kRounds, round}); }
+
+std::string BoardName(std::string_view round) { return Joined({kRounds, round, kBoard}); }
+
+std::string ApplicationName(std::string_view round, std::string_view application) {
+  return Joined({kRounds, round, kApplications, application});
+}
+
+std::optional<std::string> ParseRoundName(std::string_view name) {
+  if (!name.starts_with(kRounds)) return std::nullopt;
+  name.remove_prefix(kRounds.size());
+  if (!IsRoundId(name)) return std::nullopt;
+  return std::string(name);
+}
+
+std::optional<std::string> ParseBoardName(std::string_view name) {
+  if (!name.ends_with(kBoard)) return std::nullopt;
+  name.remove_suffix(kBoard.size());
+  return ParseRoundName(name);
+}
+
+std::optional<ApplicationIds> ParseApplicationName(std::string_view name) {
+  const std::size_t at = name.find(kApplications);
+  if (at == std::string_view::npos) return std::nullopt;
+  std::optional<std::string> round = ParseRoundName(name.substr(0, at));
+  const std::string_view application = name.substr(at + kApplications.size());
+  if (!round.has_value() || !IsPersonId(application)) return std::nullopt;
+  return ApplicationIds{*std::move(round), std::string(application)};
+}
+
+}  // namespace parvis::names
