@@ -1,0 +1,67 @@
+// Finds the best matching under an objective. The one door to the solvers.
+#ifndef PARVIS_SHARED_MATCHING_SOLVE_H_
+#define PARVIS_SHARED_MATCHING_SOLVE_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "shared/matching/constraints.h"
+#include "shared/matching/instance.h"
+#include "shared/matching/policy.h"
+#include "shared/matching/weight.h"
+
+namespace parvis::matching {
+
+struct SolveOptions {
+  Objective objective = Objective::kTotal;
+  bool reciprocity = false;
+  int32_t spread = 0;  // 0 to 1,000,000.
+
+  static SolveOptions FromPolicy(const Policy& policy) {
+    return {policy.objective, policy.reciprocity, policy.spread};
+  }
+};
+
+struct FormedPair {
+  int32_t adept = 0;
+  int32_t mentor = 0;
+  int32_t score = 0;
+  int32_t adept_view = 0;
+  int32_t mentor_view = 0;
+  bool pinned = false;
+};
+
+// A matching with the dual prices that prove it best (see proof.h for what they must satisfy).
+struct Matching {
+  std::vector<FormedPair> pairs;     // In the order of the adepts' indexes.
+  std::vector<Weight> adept_duals;   // 0 for pinned and for unpaired adepts.
+  std::vector<Weight> mentor_duals;  // One price per mentor, for all its places.
+  std::vector<int32_t> mentor_of;    // By adept; -1 if unpaired.
+  std::vector<int32_t> load;         // By mentor: how many adepts it has, pinned ones included.
+
+  // The plain sum of the scores.
+  int64_t Total() const;
+  // The lowest score; nothing if there is no pair.
+  std::optional<int32_t> Lowest() const;
+  // The sum less the spread: the k-th adept of one mentor counts spread * (k - 1) less.
+  int64_t TotalLessSpread(int32_t spread) const;
+  // Indexes of the adepts without a mentor, and of the mentors without an adept, rising.
+  std::vector<int32_t> UnpairedAdepts() const;
+  std::vector<int32_t> IdleMentors() const;
+};
+
+// The best matching that keeps every pin and forms no forbidden pair. Deterministic: the same
+// pairs whatever the order of the people, on every platform. INVALID_ARGUMENT if the constraints
+// cannot be had (FindProblem() tells which one), or for an objective or option that this solver
+// does not have: its message names it. No state, no threads; callable from any thread.
+absl::StatusOr<Matching> Solve(const Instance& instance, const Constraints& constraints,
+                               const SolveOptions& options);
+
+// The hash of the pairs by which server and page compare (hash.h).
+uint64_t PairsHash(const Instance& instance, const Matching& matching);
+
+}  // namespace parvis::matching
+
+#endif  // PARVIS_SHARED_MATCHING_SOLVE_H_
