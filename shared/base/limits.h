@@ -15,6 +15,8 @@ namespace parvis::limits {
 inline constexpr std::size_t kHttpHeaderBytes = 16 * 1024;
 // One import of four files, with room for base64 in text mode.
 inline constexpr std::size_t kHttpBodyBytes = 24 * 1024 * 1024;
+// Bodies being received, all connections together: what they can make the gateway hold.
+inline constexpr std::size_t kHttpBodiesBytes = 256 * 1024 * 1024;
 // One gRPC message either way. A board of 5,000 people is about 3 MB.
 inline constexpr std::size_t kMessageBytes = 16 * 1024 * 1024;
 // Connections at once. Each costs a socket and at most two buffers.
@@ -27,6 +29,8 @@ inline constexpr int kHttpIdleSeconds = 75;
 inline constexpr int kHttpHeaderSeconds = 15;
 // A request's body must be here this long after its header.
 inline constexpr int kHttpBodySeconds = 60;
+// An answer of which the other side takes nothing for so long is given up.
+inline constexpr int kHttpWriteSeconds = 60;
 // A unary call without a deadline of its own gets this one.
 inline constexpr int kDefaultDeadlineSeconds = 30;
 // No deadline is longer, except a stream's.
