@@ -14,3 +14,5 @@ if(PARVIS_SANITIZER)
   add_compile_options(-fsanitize=${PARVIS_SANITIZER} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${PARVIS_SANITIZER})
 endif()
+
+include(Imgui)
