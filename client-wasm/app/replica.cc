@@ -6,6 +6,10 @@
 namespace parvis::app {
 namespace {
 
+using rules::BoardRefusal;
+using rules::Inverse;
+using rules::SameChange;
+
 // Makes the top of `stack` the server's word for it. What lies deeper is kept if the top agrees.
 void TakeTop(const v1::BoardChange* top, std::vector<v1::BoardChange>* stack) {
   if (top == nullptr) {
@@ -18,7 +22,7 @@ void TakeTop(const v1::BoardChange* top, std::vector<v1::BoardChange>* stack) {
 }  // namespace
 
 void Replica::Reset(const v1::Board& board) {
-  confirmed_ = DecisionsOf(board);
+  confirmed_ = rules::BoardState::FromBoard(board);
   revision_ = board.revision();
   etag_ = board.etag();
   pairs_hash_ = board.pairs_hash();
@@ -30,10 +34,14 @@ void Replica::Reset(const v1::Board& board) {
   Rebase();
 }
 
-bool Replica::Edit(const v1::BoardChange& change, std::string request_id) {
-  if (!Applies(change, shown_)) return false;
-  Queue(EditKind::kChange, change, std::move(request_id));
-  return true;
+bool Replica::Applies(const v1::BoardChange& change, const rules::BoardState& state) const {
+  return !state.Check(change, *people_).has_value();
+}
+
+std::optional<BoardRefusal> Replica::Edit(const v1::BoardChange& change, std::string request_id) {
+  std::optional<BoardRefusal> refusal = shown_.Check(change, *people_);
+  if (!refusal) Queue(EditKind::kChange, change, std::move(request_id));
+  return refusal;
 }
 
 std::optional<v1::BoardChange> Replica::Undo(std::string request_id) {
@@ -57,7 +65,7 @@ void Replica::Queue(EditKind kind, const v1::BoardChange& change, std::string re
   edit.kind = kind;
   edit.change = change;
   pending_.push_back(std::move(edit));
-  Apply(change, &shown_);
+  shown_.Apply(change, *people_);
 }
 
 const PendingEdit* Replica::TakeNextToSend() {
@@ -144,7 +152,7 @@ EventEffect Replica::OnEvent(const v1::BoardEdited& event, bool own_account) {
 
 void Replica::Confirm(const v1::BoardChange& change, int64_t revision, const std::string& etag,
                       uint64_t hash) {
-  Apply(change, &confirmed_);
+  confirmed_.Apply(change, *people_);
   revision_ = revision;
   etag_ = etag;
   pairs_hash_ = hash;
@@ -164,7 +172,7 @@ void Replica::SettleAnswered() {
 
 void Replica::Rebase() {
   shown_ = confirmed_;
-  for (const PendingEdit& edit : pending_) Apply(edit.change, &shown_);
+  for (const PendingEdit& edit : pending_) shown_.Apply(edit.change, *people_);
 }
 
 void Replica::NoteOwn(EditKind kind, const v1::BoardChange& change) {

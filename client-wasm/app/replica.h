@@ -14,9 +14,9 @@
 #include <string>
 #include <vector>
 
-#include "client-wasm/app/board_change.h"
 #include "parvis/v1/board.pb.h"
 #include "parvis/v1/event.pb.h"
+#include "shared/rules/board_state.h"
 
 namespace parvis::app {
 
@@ -49,12 +49,15 @@ enum class EventEffect {
 
 class Replica {
  public:
+  // `people` must live as long as the replica, and know the people of the board last read.
+  explicit Replica(const rules::BoardPeople* people) : people_(people) {}
+
   // Takes the server's board as confirmed. Pending edits are kept, to be sent again; those that
   // the board already contains are recognised by the server through their request ids.
   void Reset(const v1::Board& board);
 
-  const Decisions& confirmed() const { return confirmed_; }
-  const Decisions& shown() const { return shown_; }
+  const rules::BoardState& confirmed() const { return confirmed_; }
+  const rules::BoardState& shown() const { return shown_; }
   int64_t revision() const { return revision_; }
   // The etag of the confirmed revision.
   const std::string& etag() const { return etag_; }
@@ -65,8 +68,8 @@ class Replica {
   bool CanUndo() const { return !undo_.empty(); }
   bool CanRedo() const { return !redo_.empty(); }
 
-  // Makes an edit locally and queues it. False, and nothing queued, if it does not apply.
-  bool Edit(const v1::BoardChange& change, std::string request_id);
+  // Makes an edit locally and queues it, or tells why it cannot be made.
+  std::optional<rules::BoardRefusal> Edit(const v1::BoardChange& change, std::string request_id);
   // Takes back, or makes again, the last own edit. Returns what it comes to; nothing if there is
   // nothing to take back, or if others' edits have made it impossible.
   std::optional<v1::BoardChange> Undo(std::string request_id);
@@ -86,6 +89,7 @@ class Replica {
   EventEffect OnEvent(const v1::BoardEdited& event, bool own_account);
 
  private:
+  bool Applies(const v1::BoardChange& change, const rules::BoardState& state) const;
   // Takes a change of the server's as the next revision.
   void Confirm(const v1::BoardChange& change, int64_t revision, const std::string& etag,
                uint64_t hash);
@@ -98,8 +102,9 @@ class Replica {
   void NoteOwn(EditKind kind, const v1::BoardChange& change);
   void TakeServersHistory(const v1::BoardChange* undo, const v1::BoardChange* redo);
 
-  Decisions confirmed_;
-  Decisions shown_;
+  const rules::BoardPeople* people_;
+  rules::BoardState confirmed_;
+  rules::BoardState shown_;
   int64_t revision_ = 0;
   std::string etag_;
   uint64_t pairs_hash_ = 0;

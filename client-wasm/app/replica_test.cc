@@ -12,8 +12,28 @@
 namespace parvis::app {
 namespace {
 
-const PairId kPair{"a001", "m001"};
-const PairId kOther{"a002", "m002"};
+using rules::AllowChange;
+using rules::BoardState;
+using rules::ForbidChange;
+using rules::Inverse;
+using rules::PinChange;
+using rules::SameChange;
+using rules::UnpinChange;
+
+// Anybody exists, and every pair is allowed.
+class Anybody : public rules::BoardPeople {
+ public:
+  bool HasAdept(std::string_view) const override { return true; }
+  std::optional<int> Capacity(std::string_view) const override { return 1; }
+  std::vector<std::string> RefusedBy(std::string_view, std::string_view) const override {
+    return {};
+  }
+};
+
+const Anybody kPeople;
+
+v1::BoardChange Pin() { return PinChange(BoardState(), "a001", "m001"); }
+v1::BoardChange Forbid() { return ForbidChange(BoardState(), "a002", "m002"); }
 
 v1::BoardEdited EventFor(const v1::BoardChange& change, int64_t revision, std::string request) {
   v1::BoardEdited event;
@@ -34,73 +54,72 @@ v1::EditBoardResponse AnswerFor(const v1::BoardChange& change, int64_t revision)
 }
 
 TEST(ReplicaTest, AnEditShowsAtOnceAndIsConfirmedByItsAnswer) {
-  Replica replica;
-  ASSERT_TRUE(replica.Edit(PinChange(kPair), "r1"));
-  EXPECT_EQ(replica.shown().pins.count(kPair), 1u);
-  EXPECT_TRUE(replica.confirmed().pins.empty());
+  Replica replica(&kPeople);
+  ASSERT_FALSE(replica.Edit(Pin(), "r1").has_value());
+  EXPECT_EQ(replica.shown().pins().size(), 1u);
+  EXPECT_TRUE(replica.confirmed().pins().empty());
   ASSERT_NE(replica.TakeNextToSend(), nullptr);
   EXPECT_EQ(replica.TakeNextToSend(), nullptr) << "one at a time";
-  replica.OnAnswer("r1", AnswerFor(PinChange(kPair), 1));
-  EXPECT_EQ(replica.confirmed().pins.count(kPair), 1u);
+  replica.OnAnswer("r1", AnswerFor(Pin(), 1));
+  EXPECT_EQ(replica.confirmed().pins().size(), 1u);
   EXPECT_EQ(replica.revision(), 1);
   EXPECT_EQ(replica.etag(), "e1");
   EXPECT_TRUE(replica.pending().empty());
-  EXPECT_EQ(replica.OnEvent(EventFor(PinChange(kPair), 1, "r1"), true), EventEffect::kKnown);
+  EXPECT_EQ(replica.OnEvent(EventFor(Pin(), 1, "r1"), true), EventEffect::kKnown);
 }
 
 TEST(ReplicaTest, AnEventMayComeBeforeItsAnswer) {
-  Replica replica;
-  replica.Edit(PinChange(kPair), "r1");
+  Replica replica(&kPeople);
+  replica.Edit(Pin(), "r1");
   replica.TakeNextToSend();
-  EXPECT_EQ(replica.OnEvent(EventFor(PinChange(kPair), 1, "r1"), true), EventEffect::kKnown);
+  EXPECT_EQ(replica.OnEvent(EventFor(Pin(), 1, "r1"), true), EventEffect::kKnown);
   EXPECT_TRUE(replica.pending().empty());
-  replica.OnAnswer("r1", AnswerFor(PinChange(kPair), 1));
+  replica.OnAnswer("r1", AnswerFor(Pin(), 1));
   EXPECT_EQ(replica.revision(), 1);
   EXPECT_TRUE(replica.CanUndo());
 }
 
 TEST(ReplicaTest, AnAnswerWaitsForTheEventsBeforeIt) {
-  Replica replica;
-  replica.Edit(PinChange(kPair), "r1");
+  Replica replica(&kPeople);
+  replica.Edit(Pin(), "r1");
   replica.TakeNextToSend();
-  replica.OnAnswer("r1", AnswerFor(PinChange(kPair), 2));
+  replica.OnAnswer("r1", AnswerFor(Pin(), 2));
   EXPECT_EQ(replica.revision(), 0);
-  EXPECT_EQ(replica.shown().pins.count(kPair), 1u);
-  EXPECT_EQ(replica.OnEvent(EventFor(ForbidChange(kOther), 1, "theirs"), false),
-            EventEffect::kOthersEdit);
+  EXPECT_EQ(replica.shown().pins().size(), 1u);
+  EXPECT_EQ(replica.OnEvent(EventFor(Forbid(), 1, "theirs"), false), EventEffect::kOthersEdit);
   EXPECT_EQ(replica.revision(), 2);
-  EXPECT_EQ(replica.confirmed().pins.count(kPair), 1u);
-  EXPECT_EQ(replica.confirmed().forbids.count(kOther), 1u);
+  EXPECT_EQ(replica.confirmed().pins().size(), 1u);
+  EXPECT_EQ(replica.confirmed().forbids().size(), 1u);
 }
 
 TEST(ReplicaTest, ARefusedEditIsRolledBack) {
-  Replica replica;
-  replica.Edit(PinChange(kPair), "r1");
+  Replica replica(&kPeople);
+  replica.Edit(Pin(), "r1");
   replica.TakeNextToSend();
   const std::optional<PendingEdit> refused = replica.OnRefusal("r1");
   ASSERT_TRUE(refused.has_value());
-  EXPECT_TRUE(replica.shown().pins.empty());
+  EXPECT_TRUE(replica.shown().pins().empty());
   EXPECT_FALSE(replica.CanUndo());
   EXPECT_FALSE(replica.OnRefusal("r1").has_value());
 }
 
 TEST(ReplicaTest, UndoAndRedoComeToInverseChanges) {
-  Replica replica;
-  replica.Edit(PinChange(kPair), "r1");
-  replica.Edit(ForbidChange(kOther), "r2");
+  Replica replica(&kPeople);
+  replica.Edit(Pin(), "r1");
+  replica.Edit(Forbid(), "r2");
   const std::optional<v1::BoardChange> undone = replica.Undo("r3");
   ASSERT_TRUE(undone.has_value());
-  EXPECT_TRUE(SameChange(*undone, AllowChange(kOther)));
-  EXPECT_TRUE(replica.shown().forbids.empty());
+  EXPECT_TRUE(SameChange(*undone, Inverse(Forbid())));
+  EXPECT_TRUE(replica.shown().forbids().empty());
   EXPECT_TRUE(replica.CanRedo());
   ASSERT_TRUE(replica.Redo("r4").has_value());
-  EXPECT_EQ(replica.shown().forbids.count(kOther), 1u);
+  EXPECT_EQ(replica.shown().forbids().size(), 1u);
   EXPECT_FALSE(replica.CanRedo());
 }
 
 TEST(ReplicaTest, ALostConnectionKeepsEditsAndSendsThemAgain) {
-  Replica replica;
-  replica.Edit(PinChange(kPair), "r1");
+  Replica replica(&kPeople);
+  replica.Edit(Pin(), "r1");
   replica.TakeNextToSend();
   replica.MarkUnsent();
   // The server had got the edit, and the page reads the board anew before it hears of it.
@@ -108,31 +127,31 @@ TEST(ReplicaTest, ALostConnectionKeepsEditsAndSendsThemAgain) {
   board.set_revision(1);
   board.set_etag("e1");
   v1::PersonPair* pin = board.add_pins();
-  pin->set_adept(kPair.adept);
-  pin->set_mentor(kPair.mentor);
+  pin->set_adept("a001");
+  pin->set_mentor("m001");
   replica.Reset(board);
-  EXPECT_EQ(replica.shown().pins.size(), 1u);
+  EXPECT_EQ(replica.shown().pins().size(), 1u);
   const PendingEdit* again = replica.TakeNextToSend();
   ASSERT_NE(again, nullptr);
   EXPECT_EQ(again->request_id, "r1");
-  replica.OnAnswer("r1", AnswerFor(PinChange(kPair), 1));
+  replica.OnAnswer("r1", AnswerFor(Pin(), 1));
   EXPECT_TRUE(replica.pending().empty());
   EXPECT_EQ(replica.shown(), replica.confirmed());
 }
 
 TEST(ReplicaTest, AGapOrAnImpossibleEventAsksForTheBoard) {
-  Replica replica;
-  EXPECT_EQ(replica.OnEvent(EventFor(PinChange(kPair), 2, "x"), false), EventEffect::kReadAnew);
-  EXPECT_EQ(replica.OnEvent(EventFor(UnpinChange(kPair), 1, "x"), false), EventEffect::kReadAnew);
+  Replica replica(&kPeople);
+  EXPECT_EQ(replica.OnEvent(EventFor(Pin(), 2, "x"), false), EventEffect::kReadAnew);
+  EXPECT_EQ(replica.OnEvent(EventFor(Inverse(Pin()), 1, "x"), false), EventEffect::kReadAnew);
   EXPECT_EQ(replica.revision(), 0);
 }
 
 TEST(ReplicaTest, AnotherTabsEditCanBeUndoneHere) {
-  Replica replica;
-  replica.OnEvent(EventFor(PinChange(kPair), 1, "other tab"), true);
+  Replica replica(&kPeople);
+  replica.OnEvent(EventFor(Pin(), 1, "other tab"), true);
   ASSERT_TRUE(replica.CanUndo());
   // The other tab undoes it itself: nothing is left to undo, but to redo.
-  replica.OnEvent(EventFor(UnpinChange(kPair), 2, "other tab 2"), true);
+  replica.OnEvent(EventFor(Inverse(Pin()), 2, "other tab 2"), true);
   EXPECT_FALSE(replica.CanUndo());
   EXPECT_TRUE(replica.CanRedo());
 }
@@ -149,7 +168,7 @@ class FakeServer {
     const auto known = answers_.find(edit.request_id);
     if (known != answers_.end()) return known->second;
     Answer answer;
-    if (!Apply(edit.change, &decisions_)) {
+    if (state_.Apply(edit.change, kPeople)) {
       answer.refused = true;
     } else {
       const int64_t revision = static_cast<int64_t>(log_.size()) + 1;
@@ -163,32 +182,27 @@ class FakeServer {
   v1::Board Read() const {
     v1::Board board;
     board.set_revision(static_cast<int64_t>(log_.size()));
-    const auto add = [](const PairId& pair, v1::PersonPair* out) {
-      out->set_adept(pair.adept);
-      out->set_mentor(pair.mentor);
-    };
-    for (const PairId& pair : decisions_.pins) add(pair, board.add_pins());
-    for (const PairId& pair : decisions_.forbids) add(pair, board.add_forbids());
+    state_.WriteTo(&board);
     return board;
   }
 
   const std::vector<v1::BoardEdited>& log() const { return log_; }
-  const Decisions& decisions() const { return decisions_; }
+  const BoardState& state() const { return state_; }
 
  private:
-  Decisions decisions_;
+  BoardState state_;
   std::vector<v1::BoardEdited> log_;
   std::map<std::string, Answer> answers_;
 };
 
 // A page: its replica, where its stream stands, and the answer that is on its way.
 struct Page {
-  Replica replica;
+  Replica replica{&kPeople};
   std::size_t stream_at = 0;
   std::optional<std::pair<std::string, FakeServer::Answer>> on_its_way;
 };
 
-void Deliver(FakeServer& server, Page& page) {
+void Deliver(Page& page) {
   if (!page.on_its_way) return;
   const auto [request, answer] = *page.on_its_way;
   page.on_its_way.reset();
@@ -213,17 +227,19 @@ RC_GTEST_PROP(ReplicaProperty, TwoPagesAndTheServerEndWithTheSameBoard, ()) {
   const auto steps = *rc::gen::container<std::vector<int>>(120, rc::gen::inRange(0, 600));
   for (const int step : steps) {
     Page& page = pages[step % 2];
-    const PairId pair{"a" + std::to_string(step / 60 % 3), "m" + std::to_string(step / 180)};
+    const std::string adept = "a" + std::to_string(step / 60 % 3);
+    const std::string mentor = "m" + std::to_string(step / 180);
+    const BoardState& shown = page.replica.shown();
     const std::string request = "r" + std::to_string(next_request++);
     switch (step / 2 % 10) {
       case 0:
-        page.replica.Edit(PinChange(pair), request);
+        page.replica.Edit(PinChange(shown, adept, mentor), request);
         break;
       case 1:
-        page.replica.Edit(UnpinChange(pair), request);
+        page.replica.Edit(UnpinChange(shown, adept), request);
         break;
       case 2:
-        page.replica.Edit(ForbidChange(pair), request);
+        page.replica.Edit(ForbidChange(shown, adept, mentor), request);
         break;
       case 3:
         // The connection breaks before or after the server got the edit; the answer is lost.
@@ -240,7 +256,7 @@ RC_GTEST_PROP(ReplicaProperty, TwoPagesAndTheServerEndWithTheSameBoard, ()) {
         }
         break;
       case 7:
-        Deliver(server, page);
+        Deliver(page);
         break;
       default:
         Stream(server, page);
@@ -248,7 +264,7 @@ RC_GTEST_PROP(ReplicaProperty, TwoPagesAndTheServerEndWithTheSameBoard, ()) {
   }
   for (int turn = 0; turn < 1000; ++turn) {
     for (Page& page : pages) {
-      Deliver(server, page);
+      Deliver(page);
       if (const PendingEdit* edit = page.replica.TakeNextToSend()) {
         page.on_its_way = {edit->request_id, server.Edit(*edit)};
       }
@@ -257,8 +273,8 @@ RC_GTEST_PROP(ReplicaProperty, TwoPagesAndTheServerEndWithTheSameBoard, ()) {
   }
   for (const Page& page : pages) {
     RC_ASSERT(page.replica.pending().empty());
-    RC_ASSERT(page.replica.confirmed() == server.decisions());
-    RC_ASSERT(page.replica.shown() == server.decisions());
+    RC_ASSERT(page.replica.confirmed() == server.state());
+    RC_ASSERT(page.replica.shown() == server.state());
     RC_ASSERT(page.replica.revision() == static_cast<int64_t>(server.log().size()));
   }
   std::set<std::string> once;
