@@ -12,6 +12,7 @@ struct Entry {
 
 constexpr Entry kEntries[] = {
 #define PARVIS_MESSAGE(id, sv, en) {sv, en},
+#include "shared/text/catalogue/board.def"
 #include "shared/text/catalogue/client.def"
 #include "shared/text/catalogue/errors.def"
 #include "shared/text/catalogue/import.def"

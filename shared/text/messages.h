@@ -13,6 +13,7 @@ enum class Language { kSwedish, kEnglish };
 
 enum class Message {
 #define PARVIS_MESSAGE(id, sv, en) id,
+#include "shared/text/catalogue/board.def"
 #include "shared/text/catalogue/client.def"
 #include "shared/text/catalogue/errors.def"
 #include "shared/text/catalogue/import.def"
