@@ -1,0 +1,139 @@
+// The semantics tree: what is on the screen, in words. Every widget adds its node while it draws;
+// the page mirrors the tree as real elements over the canvas (web/mirror.mjs), which are what a
+// screen reader, the keyboard, a finger, find-in-page and the browser tests meet.
+//
+// Order is reading order and Tab order. A node's full id is the ids from the root joined by '/';
+// an id is unique among its siblings and stays the same as long as it means the same thing.
+#ifndef PARVIS_CLIENT_WASM_UI_SEMANTICS_H_
+#define PARVIS_CLIENT_WASM_UI_SEMANTICS_H_
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "client-wasm/ui/layout.h"
+
+namespace parvis::ui {
+
+enum class Role : uint8_t {
+  // Structure.
+  kRoot,
+  kBanner,
+  kNavigation,
+  kMain,
+  kComplementary,
+  kContentInfo,  // the bar at the bottom
+  kRegion,
+  kGroup,
+  kList,
+  kListItem,
+  kTable,
+  kRow,
+  kColumnHeader,
+  kCell,
+  kDialog,
+  kMenu,
+  kScroll,   // scrolls natively; its children stand in content coordinates
+  kSurface,  // takes pointer, wheel and keys itself; its children share one transform
+  // Words.
+  kText,
+  kHeading,
+  kImage,
+  kStatus,  // polite live region
+  kAlert,   // assertive live region
+  kProgress,
+  // Controls: these need a name.
+  kButton,
+  kLink,
+  kTextField,
+  kTextArea,
+  kSearchField,
+  kCheckbox,
+  kSwitch,
+  kRadioGroup,
+  kRadio,
+  kSelect,
+  kMenuItem,
+  kMenuItemCheckbox,
+  kFileInput,
+  kSlider,
+};
+
+// Whether a person acts on it, so that it must have a name.
+bool IsInteractive(Role role);
+// The word for the role in tests and on the wire: "button", "heading", …
+std::string_view RoleName(Role role);
+
+enum class Toggle : uint8_t { kNone, kOff, kOn, kMixed };
+
+struct SemanticNode {
+  std::string id;   // full
+  int parent = -1;  // index in the tree; -1 for the root
+  Role role = Role::kGroup;
+  std::string name;
+  std::string description;
+  std::string value;  // a field's text, a select's index, a progress's percent
+  std::string placeholder;
+  std::string href;                  // of a link: a real address, so that "open in a new tab" works
+  std::string shortcut;              // as ARIA writes it: "Control+Z"
+  std::string input_type;            // of a text field: "text", "email", "search", …
+  std::string autocomplete;          // of a text field
+  std::string accept;                // of a file input
+  std::string sort;                  // of a column header: "ascending", "descending", "none"
+  std::vector<std::string> options;  // of a select
+  Rect bounds;      // CSS pixels in the window; inside kScroll and kSurface in content coordinates
+  Vec2 offset;      // kScroll: scrolled by; kSurface: translation of the content
+  float scale = 1;  // kSurface: of the content
+  Vec2 content;     // kScroll: extent of the content
+  Toggle checked = Toggle::kNone;   // checkbox, switch, radio, menu item
+  Toggle pressed = Toggle::kNone;   // toggle button
+  Toggle expanded = Toggle::kNone;  // menu button
+  Toggle selected = Toggle::kNone;  // row, card
+  bool current = false;             // the page one is on, in a navigation
+  bool disabled = false;
+  bool invalid = false;
+  bool required = false;
+  bool multiple = false;  // file input
+  bool roving = false;    // reached by arrow keys, not by Tab, unless it is the current stop
+  bool tab_stop = false;  // with roving: the one that Tab reaches
+  bool has_popup = false;
+  int level = 0;            // heading
+  int position_in_set = 0;  // from 1; 0 where it goes without saying
+  int set_size = 0;
+  int row_count = 0;  // table: all rows, also those not in the tree
+  int row_index = 0;  // row: from 1, the header being 1
+};
+
+// One frame's tree. Index 0 is the root. A child stands after its parent.
+struct SemanticTree {
+  std::vector<SemanticNode> nodes;
+
+  const SemanticNode* Find(std::string_view full_id) const;
+  // The first node with this role and name, as a test looks for it; null if none.
+  const SemanticNode* Find(Role role, std::string_view name) const;
+};
+
+// Finds what differs between the trees of two frames, so that the page touches only that.
+class SemanticDiffer {
+ public:
+  // The change from the tree of the last call to `tree`, as the JSON that web/mirror.mjs applies:
+  // {"remove":[id…],"set":[{…}…],"order":{parent:[child…]}}. Empty if nothing differs.
+  std::string Update(const SemanticTree& tree);
+
+ private:
+  struct Seen {
+    uint64_t hash = 0;
+    uint64_t order_hash = 0;
+    uint64_t generation = 0;
+  };
+  std::unordered_map<std::string, Seen> seen_;
+  uint64_t generation_ = 0;
+};
+
+}  // namespace parvis::ui
+
+#endif  // PARVIS_CLIENT_WASM_UI_SEMANTICS_H_
