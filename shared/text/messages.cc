@@ -19,6 +19,24 @@ constexpr Entry kEntries[] = {
 #undef PARVIS_MESSAGE
 };
 
+template <typename Argument>
+std::string Fill(std::string_view pattern, std::span<const Argument> arguments) {
+  std::string out;
+  out.reserve(pattern.size() + 32);
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}') {
+      const std::size_t index = static_cast<std::size_t>(pattern[i + 1] - '0');
+      if (index < arguments.size()) {
+        out += arguments[index];
+        i += 2;
+        continue;
+      }
+    }
+    out += pattern[i];
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view Pattern(Message message, Language language) {
@@ -28,21 +46,11 @@ std::string_view Pattern(Message message, Language language) {
 
 std::string Render(Message message, Language language,
                    std::initializer_list<std::string_view> arguments) {
-  const std::string_view pattern = Pattern(message, language);
-  std::string out;
-  out.reserve(pattern.size() + 32);
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}') {
-      const std::size_t index = static_cast<std::size_t>(pattern[i + 1] - '0');
-      if (index < arguments.size()) {
-        out += arguments.begin()[index];
-        i += 2;
-        continue;
-      }
-    }
-    out += pattern[i];
-  }
-  return out;
+  return Fill(Pattern(message, language), std::span(arguments.begin(), arguments.size()));
+}
+
+std::string Render(Message message, Language language, std::span<const std::string> arguments) {
+  return Fill(Pattern(message, language), arguments);
 }
 
 }  // namespace parvis::text

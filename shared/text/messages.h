@@ -4,6 +4,7 @@
 #define PARVIS_SHARED_TEXT_MESSAGES_H_
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,8 @@ std::string_view Pattern(Message message, Language language);
 // stays as it is; a missing argument is our bug, and shows.
 std::string Render(Message message, Language language,
                    std::initializer_list<std::string_view> arguments = {});
+// The same with arguments that were kept.
+std::string Render(Message message, Language language, std::span<const std::string> arguments);
 
 }  // namespace parvis::text
 
