@@ -1,0 +1,26 @@
+// The event table: what has happened, written in the transaction of what it tells of.
+#ifndef PARVIS_SERVER_EVENTS_LOG_H_
+#define PARVIS_SERVER_EVENTS_LOG_H_
+
+#include <cstdint>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "parvis/v1/event.pb.h"
+#include "server/dispatch/caller.h"
+#include "server/storage/connection.h"
+
+namespace parvis::events {
+
+// Appends the event, of which only the kind need be set: sequence, time, round and actor are
+// filled in. `round` is the round's id, or empty. Gives the sequence number; streams hear of it
+// after the commit.
+absl::StatusOr<int64_t> Append(storage::WriteTransaction& db, const dispatch::Caller& caller,
+                               std::string_view round, v1::Event event);
+
+// The sequence number of the last event; 0 if there is none.
+absl::StatusOr<int64_t> LastSequence(storage::ReadConnection& db);
+
+}  // namespace parvis::events
+
+#endif  // PARVIS_SERVER_EVENTS_LOG_H_
