@@ -1,6 +1,7 @@
 #include "shared/matching/codes.h"
 
 #include "absl/strings/ascii.h"
+#include "shared/base/string_views.h"
 
 namespace parvis::matching {
 
@@ -14,7 +15,7 @@ Code Codes::Intern(std::string_view text) {
 }
 
 Code Codes::InternEmail(std::string_view email) {
-  return Intern(absl::AsciiStrToLower(absl::string_view(email.data(), email.size())));
+  return Intern(absl::AsciiStrToLower(AbslView(email)));
 }
 
 Code Codes::Find(std::string_view text) const {

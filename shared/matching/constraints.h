@@ -28,8 +28,7 @@ struct Constraints {
 // Why pins and forbids cannot be had together.
 enum class ConstraintFault : uint8_t {
   kUnknownPerson,     // An index out of range.
-  kRepeatedPin,       // The same pin twice.
-  kAdeptPinnedTwice,  // Two pins for one adept.
+  kAdeptPinnedTwice,  // Two pins for one adept, be they the same.
   kMentorFullOfPins,  // More pins than the mentor has places.
   kPinnedAndForbidden,
   kPinNotAllowed,  // A hard rule refuses the pair; Refusals() tells which.
@@ -44,6 +43,9 @@ struct ConstraintProblem {
 // The first problem in the order of the pins, then of the forbids; nothing if they can be had.
 std::optional<ConstraintProblem> FindProblem(const Instance& instance,
                                              const Constraints& constraints);
+
+// The problem in words, without the pair: "the adept is pinned twice".
+std::string_view Describe(ConstraintFault fault);
 
 // The pairs sorted and without repetitions.
 std::vector<Pair> Sorted(std::vector<Pair> pairs);

@@ -1,0 +1,121 @@
+#include "shared/matching/instance.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "shared/matching/rules.h"
+#include "shared/matching/score.h"
+
+namespace parvis::matching {
+namespace {
+
+// Scores from outside; the packing of Weight relies on it.
+constexpr int32_t kMaxOwnScore = 1'000'000;
+
+bool InRange(int32_t score) { return score >= 0 && score <= kMaxOwnScore; }
+
+std::vector<uint64_t> HashesOf(const std::vector<std::string>& ids) {
+  std::vector<uint64_t> hashes;
+  hashes.reserve(ids.size());
+  for (const std::string& id : ids) hashes.push_back(Fnv1a64(id));
+  return hashes;
+}
+
+int Find(const std::vector<std::string>& ids, std::string_view id) {
+  const auto found = std::find(ids.begin(), ids.end(), id);
+  return found == ids.end() ? -1 : static_cast<int>(found - ids.begin());
+}
+
+}  // namespace
+
+void Instance::SetPersons(std::vector<std::string> adept_ids, std::vector<std::string> mentor_ids) {
+  adept_ids_ = std::move(adept_ids);
+  mentor_ids_ = std::move(mentor_ids);
+  adept_hashes_ = HashesOf(adept_ids_);
+  mentor_hashes_ = HashesOf(mentor_ids_);
+}
+
+Instance Instance::FromPeople(const People& people, const Policy& policy) {
+  Instance instance;
+  std::vector<std::string> adept_ids;
+  std::vector<std::string> mentor_ids;
+  for (const Adept& adept : people.adepts) adept_ids.emplace_back(people.codes.Text(adept.id));
+  for (const Mentor& mentor : people.mentors) {
+    mentor_ids.emplace_back(people.codes.Text(mentor.id));
+    instance.capacities_.push_back(mentor.capacity);
+  }
+  instance.SetPersons(std::move(adept_ids), std::move(mentor_ids));
+  for (const Adept& adept : people.adepts) {
+    for (int32_t m = 0; m < instance.mentors(); ++m) {
+      const Mentor& mentor = people.mentors[m];
+      if (!Refusals(people, policy, adept, mentor).Empty()) continue;
+      const PairScore pair = ScorePair(policy, adept, mentor);
+      instance.entries_.push_back({m, pair.score});
+      instance.views_.push_back({pair.adept_view, pair.mentor_view});
+    }
+    instance.row_begin_.push_back(instance.entries_.size());
+  }
+  return instance;
+}
+
+absl::StatusOr<Instance> Instance::FromScores(std::vector<std::string> adept_ids,
+                                              std::vector<std::string> mentor_ids,
+                                              std::vector<int32_t> capacities,
+                                              std::vector<Score> scores) {
+  Instance instance;
+  instance.SetPersons(std::move(adept_ids), std::move(mentor_ids));
+  if (capacities.size() != instance.mentor_ids_.size())
+    return absl::InvalidArgumentError("every mentor has exactly one capacity");
+  if (std::any_of(capacities.begin(), capacities.end(), [](int32_t c) { return c < 1; }))
+    return absl::InvalidArgumentError("a capacity is at least 1");
+  instance.capacities_ = std::move(capacities);
+
+  std::sort(scores.begin(), scores.end(), [](const Score& a, const Score& b) {
+    return a.adept != b.adept ? a.adept < b.adept : a.mentor < b.mentor;
+  });
+  instance.row_begin_.assign(instance.adept_ids_.size() + 1, 0);
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const Score& score = scores[i];
+    if (score.adept < 0 || score.adept >= instance.adepts() || score.mentor < 0 ||
+        score.mentor >= instance.mentors())
+      return absl::InvalidArgumentError("a score is of a person that does not exist");
+    if (!InRange(score.score) || !InRange(score.views.adept) || !InRange(score.views.mentor))
+      return absl::InvalidArgumentError(absl::StrCat("a score lies in 0..", kMaxOwnScore));
+    if (i > 0 && scores[i - 1].adept == score.adept && scores[i - 1].mentor == score.mentor)
+      return absl::InvalidArgumentError("a pair is listed twice");
+    instance.entries_.push_back({score.mentor, score.score});
+    instance.views_.push_back(score.views);
+    instance.row_begin_[score.adept + 1] = instance.entries_.size();
+  }
+  // Adepts without a score have an empty row where the row before them ends.
+  for (int a = 0; a < instance.adepts(); ++a)
+    instance.row_begin_[a + 1] = std::max(instance.row_begin_[a + 1], instance.row_begin_[a]);
+  return instance;
+}
+
+std::ptrdiff_t Instance::PlaceOf(int adept, int mentor) const {
+  const std::span<const Entry> row = Row(adept);
+  const auto found = std::lower_bound(row.begin(), row.end(), mentor,
+                                      [](const Entry& e, int m) { return e.mentor < m; });
+  if (found == row.end() || found->mentor != mentor) return -1;
+  return static_cast<std::ptrdiff_t>(row_begin_[adept]) + (found - row.begin());
+}
+
+std::optional<int32_t> Instance::ScoreOf(int adept, int mentor) const {
+  const std::ptrdiff_t place = PlaceOf(adept, mentor);
+  if (place < 0) return std::nullopt;
+  return entries_[place].score;
+}
+
+Instance::Views Instance::ViewsOf(int adept, int mentor) const {
+  const std::ptrdiff_t place = PlaceOf(adept, mentor);
+  return place < 0 ? Views{} : views_[place];
+}
+
+int Instance::FindAdept(std::string_view id) const { return Find(adept_ids_, id); }
+
+int Instance::FindMentor(std::string_view id) const { return Find(mentor_ids_, id); }
+
+}  // namespace parvis::matching

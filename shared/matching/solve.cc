@@ -1,0 +1,105 @@
+#include "shared/matching/solve.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "shared/base/string_views.h"
+#include "shared/matching/total.h"
+
+namespace parvis::matching {
+namespace {
+
+constexpr int32_t kMaxSpread = 1'000'000;
+
+absl::Status CheckOptions(const SolveOptions& options) {
+  if (options.objective == Objective::kFairest)
+    return absl::InvalidArgumentError("the objective `fairest` is not available; `total` is");
+  if (options.objective == Objective::kStable)
+    return absl::InvalidArgumentError("the objective `stable` is not available; `total` is");
+  if (options.reciprocity) return absl::InvalidArgumentError("`reciprocity` is not available");
+  if (options.spread < 0 || options.spread > kMaxSpread)
+    return absl::InvalidArgumentError(absl::StrCat("`spread` lies in 0..", kMaxSpread));
+  return absl::OkStatus();
+}
+
+absl::Status CheckConstraints(const Instance& instance, const Constraints& constraints) {
+  const std::optional<ConstraintProblem> problem = FindProblem(instance, constraints);
+  if (!problem) return absl::OkStatus();
+  if (problem->fault == ConstraintFault::kUnknownPerson)
+    return absl::InvalidArgumentError(AbslView(Describe(problem->fault)));
+  return absl::InvalidArgumentError(absl::StrCat(AbslView(instance.adept_id(problem->pair.adept)),
+                                                 "=",
+                                                 AbslView(instance.mentor_id(problem->pair.mentor)),
+                                                 ": ", AbslView(Describe(problem->fault))));
+}
+
+}  // namespace
+
+int64_t Matching::Total() const {
+  int64_t total = 0;
+  for (const FormedPair& pair : pairs) total += pair.score;
+  return total;
+}
+
+std::optional<int32_t> Matching::Lowest() const {
+  if (pairs.empty()) return std::nullopt;
+  return std::min_element(pairs.begin(), pairs.end(),
+                          [](const auto& a, const auto& b) { return a.score < b.score; })
+      ->score;
+}
+
+int64_t Matching::TotalLessSpread(int32_t spread) const {
+  int64_t total = Total();
+  for (int64_t adepts : load) total -= spread * (adepts * (adepts - 1) / 2);
+  return total;
+}
+
+std::vector<int32_t> Matching::UnpairedAdepts() const {
+  std::vector<int32_t> unpaired;
+  for (int32_t a = 0; a < static_cast<int32_t>(mentor_of.size()); ++a)
+    if (mentor_of[a] < 0) unpaired.push_back(a);
+  return unpaired;
+}
+
+std::vector<int32_t> Matching::IdleMentors() const {
+  std::vector<int32_t> idle;
+  for (int32_t m = 0; m < static_cast<int32_t>(load.size()); ++m)
+    if (load[m] == 0) idle.push_back(m);
+  return idle;
+}
+
+absl::StatusOr<Matching> Solve(const Instance& instance, const Constraints& constraints,
+                               const SolveOptions& options) {
+  if (absl::Status status = CheckOptions(options); !status.ok()) return status;
+  if (absl::Status status = CheckConstraints(instance, constraints); !status.ok()) return status;
+  TotalResult result = SolveTotal(instance, constraints, options.spread);
+
+  Matching matching;
+  matching.mentor_of = std::move(result.mentor_of);
+  matching.adept_duals = std::move(result.adept_duals);
+  matching.mentor_duals = std::move(result.mentor_duals);
+  matching.load.resize(instance.mentors());
+  std::vector<bool> pinned(instance.adepts());
+  for (Pair pin : constraints.pins) pinned[pin.adept] = true;
+  for (int32_t a = 0; a < instance.adepts(); ++a) {
+    const int32_t m = matching.mentor_of[a];
+    if (m < 0) continue;
+    const Instance::Views views = instance.ViewsOf(a, m);
+    matching.pairs.push_back({a, m, *instance.ScoreOf(a, m), views.adept, views.mentor, pinned[a]});
+    ++matching.load[m];
+  }
+  return matching;
+}
+
+uint64_t PairsHash(const Instance& instance, const Matching& matching) {
+  std::vector<std::pair<std::string_view, std::string_view>> ids;
+  ids.reserve(matching.pairs.size());
+  for (const FormedPair& pair : matching.pairs)
+    ids.emplace_back(instance.adept_id(pair.adept), instance.mentor_id(pair.mentor));
+  return HashOfPairs(std::move(ids));
+}
+
+}  // namespace parvis::matching

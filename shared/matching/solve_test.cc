@@ -1,0 +1,256 @@
+#include "shared/matching/solve.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "absl/status/status.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "rapidcheck/gtest.h"
+#include "shared/matching/proof.h"
+#include "shared/matching/test_support.h"
+
+namespace parvis::matching {
+namespace {
+
+using testing::BruteForce;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using testing::Ids;
+using ::testing::IsEmpty;
+using testing::Random;
+using testing::RandomConstraints;
+using testing::RandomInstance;
+using testing::Shape;
+using testing::WeightOf;
+
+Matching SolveOrDie(const Instance& instance, const Constraints& constraints = {},
+                    int32_t spread = 0) {
+  SolveOptions options;
+  options.spread = spread;
+  absl::StatusOr<Matching> matching = Solve(instance, constraints, options);
+  EXPECT_TRUE(matching.ok()) << matching.status();
+  return *std::move(matching);
+}
+
+std::vector<Pair> PairsOf(const Matching& matching) {
+  std::vector<Pair> pairs;
+  for (const FormedPair& pair : matching.pairs) pairs.push_back({pair.adept, pair.mentor});
+  return pairs;
+}
+
+// Pairs by id, which no order of the input changes.
+std::set<std::pair<std::string, std::string>> IdsOf(const Instance& instance,
+                                                    const Matching& matching) {
+  std::set<std::pair<std::string, std::string>> ids;
+  for (const FormedPair& pair : matching.pairs)
+    ids.emplace(instance.adept_id(pair.adept), instance.mentor_id(pair.mentor));
+  return ids;
+}
+
+struct Problem {
+  Instance instance;
+  Constraints constraints;
+  int32_t spread = 0;
+};
+
+Problem RandomProblem(const Shape& most, uint64_t seed) {
+  Random random(seed);
+  Shape shape;
+  shape.adepts = random.Below(most.adepts + 1);
+  shape.mentors = random.Below(most.mentors + 1);
+  shape.max_capacity = 1 + random.Below(most.max_capacity);
+  shape.allowed_percent = 10 + random.Below(91);
+  shape.max_score = random.Below(2) == 0 ? 2 : most.max_score;
+  Problem problem;
+  problem.instance = RandomInstance(shape, random);
+  problem.constraints =
+      RandomConstraints(problem.instance, random.Below(3), random.Below(5), random);
+  problem.spread = random.Below(3) * random.Below(8);
+  return problem;
+}
+
+Problem AnyProblem(const Shape& most) {
+  return RandomProblem(most, *rc::gen::arbitrary<uint64_t>());
+}
+
+TEST(SolveTest, EqualsTheBestOfAllMatchings) {
+  int64_t pairs = 0;
+  for (uint64_t seed = 1; seed <= 3000; ++seed) {
+    const Problem problem = RandomProblem({7, 6, 3, 100, 20}, seed);
+    const Matching matching = SolveOrDie(problem.instance, problem.constraints, problem.spread);
+    BruteForce brute(problem.instance, problem.constraints, problem.spread);
+    ASSERT_TRUE(WeightOf(problem.instance, matching, problem.spread) == brute.BestWeight()) << seed;
+    ASSERT_EQ(brute.optima(), 1) << seed;  // Ties are broken.
+    pairs += matching.pairs.size();
+  }
+  EXPECT_GT(pairs, 4000);  // The instances are not trivial.
+}
+
+RC_GTEST_PROP(SolveTest, DualsProveTheOptimum, ()) {
+  const Problem problem = AnyProblem({40, 30, 4, 100, 1000});
+  SolveOptions options;
+  options.spread = problem.spread;
+  const Matching matching = SolveOrDie(problem.instance, problem.constraints, problem.spread);
+  RC_ASSERT(CheckDuals(problem.instance, problem.constraints, matching, options).ok());
+}
+
+RC_GTEST_PROP(SolveTest, PairsDoNotDependOnTheOrderOfTheInput, ()) {
+  const Problem problem = AnyProblem({30, 25, 3, 100, 20});
+  const Instance& instance = problem.instance;
+  Random random(*rc::gen::arbitrary<uint64_t>());
+  std::vector<int> adepts(instance.adepts());
+  std::vector<int> mentors(instance.mentors());
+  for (int i = 0; i < instance.adepts(); ++i) adepts[i] = i;
+  for (int i = 0; i < instance.mentors(); ++i) mentors[i] = i;
+  for (int i = instance.adepts(); i > 1; --i) std::swap(adepts[i - 1], adepts[random.Below(i)]);
+  for (int i = instance.mentors(); i > 1; --i) std::swap(mentors[i - 1], mentors[random.Below(i)]);
+
+  std::vector<std::string> adept_ids(instance.adepts());
+  std::vector<std::string> mentor_ids(instance.mentors());
+  std::vector<int32_t> capacities(instance.mentors());
+  std::vector<Instance::Score> scores;
+  for (int m = 0; m < instance.mentors(); ++m) {
+    mentor_ids[mentors[m]] = instance.mentor_id(m);
+    capacities[mentors[m]] = instance.capacity(m);
+  }
+  for (int a = 0; a < instance.adepts(); ++a) {
+    adept_ids[adepts[a]] = instance.adept_id(a);
+    for (const Instance::Entry& entry : instance.Row(a))
+      scores.push_back({adepts[a], mentors[entry.mentor], entry.score, {}});
+  }
+  Constraints constraints = problem.constraints;
+  for (Pair& pin : constraints.pins) pin = {adepts[pin.adept], mentors[pin.mentor]};
+  for (Pair& forbid : constraints.forbids) forbid = {adepts[forbid.adept], mentors[forbid.mentor]};
+  const Instance permuted = *Instance::FromScores(adept_ids, mentor_ids, capacities, scores);
+
+  const Matching here = SolveOrDie(instance, problem.constraints, problem.spread);
+  const Matching there = SolveOrDie(permuted, constraints, problem.spread);
+  RC_ASSERT(IdsOf(instance, here) == IdsOf(permuted, there));
+  RC_ASSERT(PairsHash(instance, here) == PairsHash(permuted, there));
+}
+
+RC_GTEST_PROP(SolveTest, AForbiddenPairNeverRaisesTheOptimum, ()) {
+  const Problem problem = AnyProblem({20, 15, 3, 100, 50});
+  const Matching before = SolveOrDie(problem.instance, problem.constraints, problem.spread);
+  Constraints constraints = problem.constraints;
+  for (const FormedPair& pair : before.pairs) {
+    if (pair.pinned) continue;
+    constraints.forbids.push_back({pair.adept, pair.mentor});
+    const Matching after = SolveOrDie(problem.instance, constraints, problem.spread);
+    RC_ASSERT(WeightOf(problem.instance, after, problem.spread) <
+              WeightOf(problem.instance, before, problem.spread));
+    RC_ASSERT(std::ranges::count(PairsOf(after), Pair{pair.adept, pair.mentor}) == 0);
+    constraints.forbids.pop_back();
+  }
+}
+
+RC_GTEST_PROP(SolveTest, PinningAFormedPairKeepsTheMatching, ()) {
+  const Problem problem = AnyProblem({20, 15, 3, 100, 50});
+  const Matching before = SolveOrDie(problem.instance, problem.constraints, problem.spread);
+  Constraints constraints = problem.constraints;
+  for (const FormedPair& pair : before.pairs)
+    if (!pair.pinned) constraints.pins.push_back({pair.adept, pair.mentor});
+  const Matching after = SolveOrDie(problem.instance, constraints, problem.spread);
+  RC_ASSERT(PairsOf(after) == PairsOf(before));
+}
+
+Instance MakeInstance(int adepts, std::vector<int32_t> capacities,
+                      std::vector<Instance::Score> scores) {
+  const int mentors = static_cast<int>(capacities.size());
+  return *Instance::FromScores(Ids('a', adepts), Ids('m', mentors), std::move(capacities),
+                               std::move(scores));
+}
+
+TEST(SolveTest, PrefersMorePairsToMorePoints) {
+  // a1 alone with m1 is worth 1000; both paired are worth 30.
+  const Instance instance =
+      MakeInstance(2, {1, 1}, {{0, 0, 1000, {}}, {0, 1, 10, {}}, {1, 0, 20, {}}});
+  const Matching matching = SolveOrDie(instance);
+  EXPECT_THAT(PairsOf(matching), ElementsAre(Pair{0, 1}, Pair{1, 0}));
+  EXPECT_EQ(matching.Total(), 30);
+  EXPECT_EQ(matching.Lowest(), 10);
+}
+
+TEST(SolveTest, SpreadKeepsAMentorFromHavingTwoWhileAnotherHasNone) {
+  const Instance instance =
+      MakeInstance(2, {2, 1}, {{0, 0, 500, {}}, {0, 1, 400, {}}, {1, 0, 500, {}}, {1, 1, 450, {}}});
+  EXPECT_THAT(PairsOf(SolveOrDie(instance)), ElementsAre(Pair{0, 0}, Pair{1, 0}));
+  const Matching spread = SolveOrDie(instance, {}, 51);
+  EXPECT_THAT(PairsOf(spread), ElementsAre(Pair{0, 0}, Pair{1, 1}));
+  EXPECT_EQ(spread.TotalLessSpread(51), 950);
+}
+
+TEST(SolveTest, SpreadCountsPinnedAdeptsFirst) {
+  // With a1 pinned to m1, a2 would be its second adept.
+  const Instance instance =
+      MakeInstance(2, {2, 1}, {{0, 0, 500, {}}, {1, 0, 500, {}}, {1, 1, 450, {}}});
+  Constraints constraints;
+  constraints.pins = {{0, 0}};
+  EXPECT_THAT(PairsOf(SolveOrDie(instance, constraints, 49)), ElementsAre(Pair{0, 0}, Pair{1, 0}));
+  EXPECT_THAT(PairsOf(SolveOrDie(instance, constraints, 51)), ElementsAre(Pair{0, 0}, Pair{1, 1}));
+}
+
+TEST(SolveTest, SpreadNeverCostsAPair) {
+  const Instance instance = MakeInstance(2, {2}, {{0, 0, 5, {}}, {1, 0, 5, {}}});
+  const Matching matching = SolveOrDie(instance, {}, 1000);
+  EXPECT_EQ(matching.pairs.size(), 2u);
+  EXPECT_EQ(matching.TotalLessSpread(1000), -990);
+}
+
+TEST(SolveTest, LeavesPeopleWithoutAllowedCounterpartAlone) {
+  const Instance instance = MakeInstance(3, {1, 2}, {{1, 1, 7, {}}});
+  const Matching matching = SolveOrDie(instance);
+  EXPECT_THAT(PairsOf(matching), ElementsAre(Pair{1, 1}));
+  EXPECT_THAT(matching.UnpairedAdepts(), ElementsAre(0, 2));
+  EXPECT_THAT(matching.IdleMentors(), ElementsAre(0));
+}
+
+TEST(SolveTest, SolvesWhatIsEmpty) {
+  EXPECT_THAT(PairsOf(SolveOrDie(MakeInstance(0, {}, {}))), IsEmpty());
+  EXPECT_THAT(PairsOf(SolveOrDie(MakeInstance(2, {}, {}))), IsEmpty());
+  EXPECT_THAT(PairsOf(SolveOrDie(MakeInstance(0, {3}, {}))), IsEmpty());
+  EXPECT_FALSE(SolveOrDie(MakeInstance(0, {3}, {})).Lowest().has_value());
+}
+
+TEST(SolveTest, HoldsTheLargestScores) {
+  std::vector<Instance::Score> scores;
+  for (int i = 0; i < 200; ++i)
+    for (int j = 0; j < 100; ++j) scores.push_back({i, j, 1'000'000 - i * j, {}});
+  const Instance instance = MakeInstance(200, std::vector<int32_t>(100, 1), scores);
+  SolveOptions options;
+  const Matching matching = SolveOrDie(instance);
+  EXPECT_EQ(matching.pairs.size(), 100u);
+  EXPECT_TRUE(CheckDuals(instance, {}, matching, options).ok());
+}
+
+TEST(SolveTest, RefusesWhatCannotBeHad) {
+  const Instance instance = MakeInstance(3, {1}, {{0, 0, 1, {}}, {1, 0, 1, {}}});
+  const auto message = [&](Constraints constraints) {
+    const absl::Status status = Solve(instance, constraints, {}).status();
+    EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
+    return std::string(status.message());
+  };
+  EXPECT_EQ(message({{{2, 0}}, {}}), "a3=m1: the pair is not allowed");
+  EXPECT_EQ(message({{{0, 0}, {0, 0}}, {}}), "a1=m1: the adept is pinned twice");
+  EXPECT_EQ(message({{{0, 0}, {1, 0}}, {}}), "a2=m1: the mentor has no place left for another pin");
+  EXPECT_EQ(message({{{0, 0}}, {{0, 0}}}), "a1=m1: the pair is both pinned and forbidden");
+  EXPECT_EQ(message({{{3, 0}}, {}}), "there is no such person");
+  EXPECT_EQ(message({{}, {{0, 1}}}), "there is no such person");
+}
+
+TEST(SolveTest, NamesTheObjectiveThatItDoesNotHave) {
+  SolveOptions options;
+  options.objective = Objective::kStable;
+  EXPECT_THAT(std::string(Solve({}, {}, options).status().message()), HasSubstr("stable"));
+  options.objective = Objective::kFairest;
+  EXPECT_THAT(std::string(Solve({}, {}, options).status().message()), HasSubstr("fairest"));
+  options = {};
+  options.reciprocity = true;
+  EXPECT_THAT(std::string(Solve({}, {}, options).status().message()), HasSubstr("reciprocity"));
+}
+
+}  // namespace
+}  // namespace parvis::matching
