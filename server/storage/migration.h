@@ -14,9 +14,9 @@
 #include "absl/time/time.h"
 #include "server/storage/statement.h"
 
-struct sqlite3;
-
 namespace parvis::storage {
+
+class StatementCache;
 
 struct Migration {
   int number;
@@ -31,7 +31,8 @@ std::span<const Migration> AllMigrations();
 // Runs those that the database has not had, each in a transaction of its own with its
 // verification. FAILED_PRECONDITION if the database has had one that this list lacks: it is of a
 // newer version. INTERNAL if a step or its verification fails; that step leaves no trace.
-absl::Status Migrate(sqlite3* connection, std::span<const Migration> migrations, absl::Time now);
+absl::Status Migrate(StatementCache& statements, std::span<const Migration> migrations,
+                     absl::Time now);
 
 }  // namespace parvis::storage
 

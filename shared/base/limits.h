@@ -40,6 +40,22 @@ inline constexpr int kHeartbeatSeconds = 20;
 // How long a stop waits for calls in progress.
 inline constexpr int kShutdownGraceSeconds = 5;
 
+// --- The server -------------------------------------------------------------------------------
+
+// Threads that carry out reads, and connections for them. SQLite reads in parallel; more than a
+// few a core only wait.
+inline constexpr int kReaders = 4;
+// Calls that wait for one of those threads; the next is told that the server is busy.
+inline constexpr std::size_t kQueuedCalls = 1000;
+// Writes that are committed together, if so many wait: one flush to the disk for all of them.
+inline constexpr std::size_t kWritesPerCommit = 32;
+// How long a connection waits for a lock that another process holds for a moment.
+inline constexpr int kDatabaseBusyMs = 5000;
+// Events that a stream reads from the store at a time.
+inline constexpr int kEventsPerRead = 100;
+// How long an answer is kept for the same request sent again.
+inline constexpr int kRequestLogSeconds = 24 * 3600;
+
 // --- Import -----------------------------------------------------------------------------------
 
 // One CSV file. A region's two thousand applications are 1 MB.
