@@ -24,6 +24,8 @@ inline constexpr int kImportKinds = 5;
 
 // `adepts.csv` and so on.
 std::string_view ImportFileName(ImportKind kind);
+// All of them, for a sentence.
+std::string ImportFileNames();
 
 // A file as it was chosen. Letter case of the name does not matter. The caller keeps the content.
 struct InputFile {
