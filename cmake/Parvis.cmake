@@ -1,9 +1,6 @@
 # The few functions that every CMakeLists.txt below uses.
 
-# Debian's Python, for which ./dev installs modules; another may come first in the path.
-set(PARVIS_PYTHON /usr/bin/python3)
-
-# parvis_flags(<target>): warnings for our own code.
+# parvis_flags(<target>): warnings and sanitizers for our own code.
 function(parvis_flags target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wno-unused-parameter)
 endfunction()
@@ -32,6 +29,5 @@ function(parvis_test name)
   if(NOT ARG_LABELS)
     set(ARG_LABELS unit)
   endif()
-  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600
-    ENVIRONMENT "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp;UBSAN_OPTIONS=print_stacktrace=1")
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600)
 endfunction()

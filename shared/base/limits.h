@@ -95,6 +95,14 @@ inline constexpr int32_t kMaxScore = 1000;
 inline constexpr int kMaxWeight = 1000;
 inline constexpr int kMaxSpread = 1000;
 
+// Pairs that one edit of a board may name: all of the largest round at once.
+inline constexpr std::size_t kBoardChangePairs = 10'000;
+// A person's edits that undo and redo look back on. Those that others' edits have overtaken are
+// passed over, one check each.
+inline constexpr int kUndoSteps = 200;
+// Rounds whose scored instances are kept in memory. One of 5,000 people a side may be 400 MB.
+inline constexpr std::size_t kCachedBoards = 4;
+
 // --- Sessions ---------------------------------------------------------------------------------
 
 inline constexpr int kDemoLinkSeconds = 7 * 24 * 3600;
