@@ -11,7 +11,8 @@ if(PARVIS_TESTS)
 endif()
 
 if(PARVIS_SANITIZER)
-  add_compile_options(-fsanitize=${PARVIS_SANITIZER} -fno-omit-frame-pointer)
+  add_compile_options(-fsanitize=${PARVIS_SANITIZER} -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${PARVIS_SANITIZER})
 endif()
 

@@ -1,6 +1,9 @@
 # The few functions that every CMakeLists.txt below uses.
 
-# parvis_flags(<target>): warnings and sanitizers for our own code.
+# Debian's Python, for which ./dev installs modules; another may come first in the path.
+set(PARVIS_PYTHON /usr/bin/python3)
+
+# parvis_flags(<target>): warnings for our own code.
 function(parvis_flags target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wno-unused-parameter)
 endfunction()
@@ -29,5 +32,6 @@ function(parvis_test name)
   if(NOT ARG_LABELS)
     set(ARG_LABELS unit)
   endif()
-  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600)
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600
+    ENVIRONMENT "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp;UBSAN_OPTIONS=print_stacktrace=1")
 endfunction()

@@ -34,3 +34,5 @@ add_library(protobuf::libprotobuf-lite ALIAS protobuf_lite)
 target_include_directories(protobuf_lite SYSTEM PUBLIC ${protobuf_SOURCE_DIR}/src)
 target_compile_definitions(protobuf_lite PUBLIC GOOGLE_PROTOBUF_NO_RTTI=1)
 target_compile_options(protobuf_lite PRIVATE -w)
+
+include(Web)
