@@ -21,7 +21,8 @@ void TakeTop(const v1::BoardChange* top, std::vector<v1::BoardChange>* stack) {
 
 }  // namespace
 
-void Replica::Reset(const v1::Board& board) {
+void Replica::Reset(const v1::Board& board, const rules::BoardPeople* people) {
+  people_ = people;
   confirmed_ = rules::BoardState::FromBoard(board);
   revision_ = board.revision();
   etag_ = board.etag();

@@ -49,12 +49,10 @@ enum class EventEffect {
 
 class Replica {
  public:
-  // `people` must live as long as the replica, and know the people of the board last read.
-  explicit Replica(const rules::BoardPeople* people) : people_(people) {}
-
-  // Takes the server's board as confirmed. Pending edits are kept, to be sent again; those that
+  // Takes the server's board as confirmed, and its people, which must live until the next Reset
+  // or the replica's end. To be called before anything else. Pending edits are kept, to be sent again; those that
   // the board already contains are recognised by the server through their request ids.
-  void Reset(const v1::Board& board);
+  void Reset(const v1::Board& board, const rules::BoardPeople* people);
 
   const rules::BoardState& confirmed() const { return confirmed_; }
   const rules::BoardState& shown() const { return shown_; }
@@ -102,7 +100,7 @@ class Replica {
   void NoteOwn(EditKind kind, const v1::BoardChange& change);
   void TakeServersHistory(const v1::BoardChange* undo, const v1::BoardChange* redo);
 
-  const rules::BoardPeople* people_;
+  const rules::BoardPeople* people_ = nullptr;
   rules::BoardState confirmed_;
   rules::BoardState shown_;
   int64_t revision_ = 0;

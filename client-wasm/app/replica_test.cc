@@ -32,6 +32,12 @@ class Anybody : public rules::BoardPeople {
 
 const Anybody kPeople;
 
+Replica Empty() {
+  Replica replica;
+  replica.Reset(v1::Board(), &kPeople);
+  return replica;
+}
+
 v1::BoardChange Pin() { return PinChange(BoardState(), "a001", "m001"); }
 v1::BoardChange Forbid() { return ForbidChange(BoardState(), "a002", "m002"); }
 
@@ -54,7 +60,7 @@ v1::EditBoardResponse AnswerFor(const v1::BoardChange& change, int64_t revision)
 }
 
 TEST(ReplicaTest, AnEditShowsAtOnceAndIsConfirmedByItsAnswer) {
-  Replica replica(&kPeople);
+  Replica replica = Empty();
   ASSERT_FALSE(replica.Edit(Pin(), "r1").has_value());
   EXPECT_EQ(replica.shown().pins().size(), 1u);
   EXPECT_TRUE(replica.confirmed().pins().empty());
@@ -69,7 +75,7 @@ TEST(ReplicaTest, AnEditShowsAtOnceAndIsConfirmedByItsAnswer) {
 }
 
 TEST(ReplicaTest, AnEventMayComeBeforeItsAnswer) {
-  Replica replica(&kPeople);
+  Replica replica = Empty();
   replica.Edit(Pin(), "r1");
   replica.TakeNextToSend();
   EXPECT_EQ(replica.OnEvent(EventFor(Pin(), 1, "r1"), true), EventEffect::kKnown);
@@ -80,7 +86,7 @@ TEST(ReplicaTest, AnEventMayComeBeforeItsAnswer) {
 }
 
 TEST(ReplicaTest, AnAnswerWaitsForTheEventsBeforeIt) {
-  Replica replica(&kPeople);
+  Replica replica = Empty();
   replica.Edit(Pin(), "r1");
   replica.TakeNextToSend();
   replica.OnAnswer("r1", AnswerFor(Pin(), 2));
@@ -93,7 +99,7 @@ TEST(ReplicaTest, AnAnswerWaitsForTheEventsBeforeIt) {
 }
 
 TEST(ReplicaTest, ARefusedEditIsRolledBack) {
-  Replica replica(&kPeople);
+  Replica replica = Empty();
   replica.Edit(Pin(), "r1");
   replica.TakeNextToSend();
   const std::optional<PendingEdit> refused = replica.OnRefusal("r1");
@@ -104,7 +110,7 @@ TEST(ReplicaTest, ARefusedEditIsRolledBack) {
 }
 
 TEST(ReplicaTest, UndoAndRedoComeToInverseChanges) {
-  Replica replica(&kPeople);
+  Replica replica = Empty();
   replica.Edit(Pin(), "r1");
   replica.Edit(Forbid(), "r2");
   const std::optional<v1::BoardChange> undone = replica.Undo("r3");
@@ -118,7 +124,7 @@ TEST(ReplicaTest, UndoAndRedoComeToInverseChanges) {
 }
 
 TEST(ReplicaTest, ALostConnectionKeepsEditsAndSendsThemAgain) {
-  Replica replica(&kPeople);
+  Replica replica = Empty();
   replica.Edit(Pin(), "r1");
   replica.TakeNextToSend();
   replica.MarkUnsent();
@@ -129,7 +135,7 @@ TEST(ReplicaTest, ALostConnectionKeepsEditsAndSendsThemAgain) {
   v1::PersonPair* pin = board.add_pins();
   pin->set_adept("a001");
   pin->set_mentor("m001");
-  replica.Reset(board);
+  replica.Reset(board, &kPeople);
   EXPECT_EQ(replica.shown().pins().size(), 1u);
   const PendingEdit* again = replica.TakeNextToSend();
   ASSERT_NE(again, nullptr);
@@ -140,14 +146,14 @@ TEST(ReplicaTest, ALostConnectionKeepsEditsAndSendsThemAgain) {
 }
 
 TEST(ReplicaTest, AGapOrAnImpossibleEventAsksForTheBoard) {
-  Replica replica(&kPeople);
+  Replica replica = Empty();
   EXPECT_EQ(replica.OnEvent(EventFor(Pin(), 2, "x"), false), EventEffect::kReadAnew);
   EXPECT_EQ(replica.OnEvent(EventFor(Inverse(Pin()), 1, "x"), false), EventEffect::kReadAnew);
   EXPECT_EQ(replica.revision(), 0);
 }
 
 TEST(ReplicaTest, AnotherTabsEditCanBeUndoneHere) {
-  Replica replica(&kPeople);
+  Replica replica = Empty();
   replica.OnEvent(EventFor(Pin(), 1, "other tab"), true);
   ASSERT_TRUE(replica.CanUndo());
   // The other tab undoes it itself: nothing is left to undo, but to redo.
@@ -197,7 +203,7 @@ class FakeServer {
 
 // A page: its replica, where its stream stands, and the answer that is on its way.
 struct Page {
-  Replica replica{&kPeople};
+  Replica replica = Empty();
   std::size_t stream_at = 0;
   std::optional<std::pair<std::string, FakeServer::Answer>> on_its_way;
 };
@@ -216,7 +222,7 @@ void Deliver(Page& page) {
 void Stream(FakeServer& server, Page& page) {
   if (page.stream_at == server.log().size()) return;
   if (page.replica.OnEvent(server.log()[page.stream_at++], false) == EventEffect::kReadAnew) {
-    page.replica.Reset(server.Read());
+    page.replica.Reset(server.Read(), &kPeople);
   }
 }
 
@@ -247,7 +253,7 @@ RC_GTEST_PROP(ReplicaProperty, TwoPagesAndTheServerEndWithTheSameBoard, ()) {
         page.replica.MarkUnsent();
         break;
       case 4:
-        page.replica.Reset(server.Read());
+        page.replica.Reset(server.Read(), &kPeople);
         break;
       case 5:
       case 6:

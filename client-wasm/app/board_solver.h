@@ -1,0 +1,87 @@
+// The page's own solver over one board: the same people, rules and objective as the server's, so
+// that an edit shows its effect at once. Owns everything it needs; one thread.
+#ifndef PARVIS_CLIENT_WASM_APP_BOARD_SOLVER_H_
+#define PARVIS_CLIENT_WASM_APP_BOARD_SOLVER_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "parvis/v1/board.pb.h"
+#include "shared/matching/engine.h"
+#include "shared/matching/explain.h"
+#include "shared/matching/people.h"
+#include "shared/matching/policy.h"
+#include "shared/matching/rules.h"
+#include "shared/matching/score.h"
+#include "shared/rules/board_state.h"
+
+namespace parvis::app {
+
+// Adepts and mentors are indexes into the board's lists, which stand in the order of the ids.
+class BoardSolver : public rules::BoardPeople {
+ public:
+  // Reads the people, and solves with the board's pins and forbidden pairs. INVALID_ARGUMENT if
+  // they cannot be had together.
+  static absl::StatusOr<std::unique_ptr<BoardSolver>> Create(const v1::Board& board);
+
+  // Solves with these pins and forbidden pairs. On an error nothing has changed.
+  absl::StatusOr<matching::Difference> Show(const rules::BoardState& state);
+
+  // Takes the server's pairs in place of the own ones until the next Show. For the case that the
+  // two differ, which is a fault of ours: the server's count.
+  void TakeServersPairs(const v1::Board& board);
+
+  const matching::Matching& matching() const {
+    return servers_ ? *servers_ : engine_->matching();
+  }
+  const matching::Instance& instance() const { return engine_->instance(); }
+  uint64_t PairsHash() const;
+
+  int AdeptIndex(std::string_view id) const;   // -1 if there is none
+  int MentorIndex(std::string_view id) const;  // -1 if there is none
+  // The formed pair of an adept; null if it has none.
+  const matching::FormedPair* PairOfAdept(int adept) const;
+  // The adepts of a mentor, rising.
+  std::vector<int> AdeptsOf(int mentor) const;
+
+  bool IsPinned(int adept, int mentor) const;
+  bool IsForbidden(int adept, int mentor) const;
+  // The rules that refuse a pair; empty if it may be formed.
+  matching::RuleSet Refusals(int adept, int mentor) const;
+  // The joint score of a pair that may be formed.
+  std::optional<int> ScoreOf(int adept, int mentor) const;
+  matching::PairScore Explain(int adept, int mentor) const;
+  std::vector<matching::NeedCoverage> Needs(int adept, int mentor) const;
+  std::string_view CodeText(matching::Code code) const { return people_.codes.Text(code); }
+  // What forcing the pair would do; an error if it cannot be had.
+  absl::StatusOr<matching::Difference> Force(int adept, int mentor) const;
+  matching::UnpairedReason WhyUnpaired(int adept) const;
+  matching::UnpairedReason WhyIdle(int mentor) const;
+
+  const matching::Policy& policy() const { return policy_; }
+
+  // rules::BoardPeople
+  bool HasAdept(std::string_view id) const override { return AdeptIndex(id) >= 0; }
+  std::optional<int> Capacity(std::string_view mentor) const override;
+  std::vector<std::string> RefusedBy(std::string_view adept,
+                                     std::string_view mentor) const override;
+
+ private:
+  BoardSolver() = default;
+
+  matching::People people_;
+  matching::Policy policy_;
+  std::unordered_map<std::string, int> adept_index_;
+  std::unordered_map<std::string, int> mentor_index_;
+  std::optional<matching::Engine> engine_;
+  std::optional<matching::Matching> servers_;
+};
+
+}  // namespace parvis::app
+
+#endif  // PARVIS_CLIENT_WASM_APP_BOARD_SOLVER_H_

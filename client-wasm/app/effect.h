@@ -1,0 +1,77 @@
+// What the model wants done outside of itself. Update() returns effects; the runtime carries them
+// out and answers with messages (message.h). Plain values.
+#ifndef PARVIS_CLIENT_WASM_APP_EFFECT_H_
+#define PARVIS_CLIENT_WASM_APP_EFFECT_H_
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "parvis/v1/application.pb.h"
+#include "parvis/v1/board.pb.h"
+#include "shared/text/messages.h"
+
+namespace parvis::app {
+
+// Calls. Each is answered by the message of the same name.
+struct CallCreateSession {
+  std::string link_token;
+};
+struct CallGetSession {};
+struct CallDeleteSession {};
+struct CallListRounds {};
+// The round, its catalogue and its board, all three or a failure.
+struct CallReadRound {
+  std::string round;  // id
+};
+struct CallEditBoard {
+  v1::EditBoardRequest request;
+};
+struct CallPublishBoard {
+  v1::PublishBoardRequest request;
+};
+// All pages.
+struct CallListApplications {
+  std::string round;  // id
+};
+struct CallImport {
+  v1::ImportApplicationsRequest request;
+};
+
+// The one event stream. It resumes by itself after losses until it is closed.
+struct OpenStream {
+  int64_t after_sequence = 0;
+};
+struct CloseStream {};
+
+// Puts an address in the address bar: a new entry in the history, or in place of the present one.
+struct Navigate {
+  std::string path;
+  bool replace = false;
+};
+// Remembers the language on this device.
+struct KeepLanguage {
+  text::Language language;
+};
+// A TimeToResend message after so long.
+struct ResendAfter {
+  int64_t ms = 0;
+};
+// Shows a short message for a few seconds, and reads it out; with a button that takes the last
+// edit back, if asked for.
+enum class Manner { kNeutral, kGood, kWarn, kBad };
+struct ShowToast {
+  std::string words;
+  Manner manner = Manner::kNeutral;
+  bool offers_undo = false;
+};
+
+using Effect = std::variant<CallCreateSession, CallGetSession, CallDeleteSession, CallListRounds,
+                            CallReadRound, CallEditBoard, CallPublishBoard, CallListApplications,
+                            CallImport, OpenStream, CloseStream, Navigate, KeepLanguage, ResendAfter, ShowToast>;
+using Effects = std::vector<Effect>;
+
+}  // namespace parvis::app
+
+#endif  // PARVIS_CLIENT_WASM_APP_EFFECT_H_

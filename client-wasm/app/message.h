@@ -1,0 +1,138 @@
+// Everything that can happen to the model: what a person does in a view, what the page reports,
+// and what calls and the stream bring. Plain values, handed to Update() one at a time.
+#ifndef PARVIS_CLIENT_WASM_APP_MESSAGE_H_
+#define PARVIS_CLIENT_WASM_APP_MESSAGE_H_
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "client-wasm/app/commands.h"
+#include "client-wasm/app/effect.h"
+#include "client-wasm/app/failure.h"
+#include "client-wasm/app/router.h"
+#include "parvis/v1/event.pb.h"
+#include "parvis/v1/round.pb.h"
+#include "parvis/v1/session.pb.h"
+
+namespace parvis::app {
+
+// --- The page --------------------------------------------------------------------------------
+
+struct Started {
+  std::string path;      // with its query
+  std::string fragment;  // without '#': a sign-in link's token, or empty
+  text::Language language = text::Language::kSwedish;
+  bool visible = true;
+};
+struct AddressChanged {
+  std::string path;  // by the back button, say
+};
+struct VisibilityChanged {
+  bool visible = true;
+};
+// The time of a ResendAfter has come.
+struct TimeToResend {};
+
+// --- A person --------------------------------------------------------------------------------
+
+struct Go {
+  Route route;
+};
+struct RunCommand {
+  Command command;
+};
+struct ChooseLanguage {
+  text::Language language;
+};
+// Chooses a person; the pair shown is the person's own. Index among the board's adepts or
+// mentors; -1 for nobody.
+struct ChoosePerson {
+  bool is_mentor = false;
+  int index = -1;
+};
+// Shows a pair that may not be formed, keeping the chosen person.
+struct ShowPair {
+  int adept = -1;
+  int mentor = -1;
+};
+// Pins this pair, as by dragging one card to another.
+struct PinPair {
+  int adept = -1;
+  int mentor = -1;
+};
+struct ForbidPair {
+  int adept = -1;
+  int mentor = -1;
+};
+struct Search {
+  std::string text;
+};
+// Code of the institution; empty for all.
+struct FilterInstitution {
+  std::string code;
+};
+struct ChooseFiles {
+  std::vector<v1::ImportFile> files;
+};
+struct FilesTooLarge {};
+
+// --- Answers ---------------------------------------------------------------------------------
+
+struct SessionAnswer {
+  Outcome<v1::Session> outcome;
+};
+struct SignedOut {};
+struct RoundsAnswer {
+  Outcome<std::vector<v1::Round>> outcome;
+};
+struct RoundContent {
+  v1::Round round;
+  v1::Catalogue catalogue;
+  v1::Board board;
+};
+struct RoundAnswer {
+  std::string round;  // id
+  Outcome<RoundContent> outcome;
+};
+struct EditAnswer {
+  std::string board;  // name
+  std::string request_id;
+  Outcome<v1::EditBoardResponse> outcome;
+};
+struct PublishAnswer {
+  Outcome<v1::PublishBoardResponse> outcome;
+};
+struct ApplicationsAnswer {
+  std::string round;  // id
+  Outcome<std::vector<v1::Application>> outcome;
+};
+struct ImportAnswer {
+  bool validate_only = false;
+  Outcome<v1::ImportApplicationsResponse> outcome;
+};
+
+// --- The stream ------------------------------------------------------------------------------
+
+struct StreamEvent {
+  v1::Event event;
+};
+// Whether the stream is up; after a loss it is tried again by itself.
+struct StreamState {
+  bool connected = false;
+};
+// It ended for good: the session is over, or the sequence number is not of this database.
+struct StreamEnded {
+  Failure failure;
+};
+
+using Message =
+    std::variant<Started, AddressChanged, VisibilityChanged, TimeToResend, Go, RunCommand, ChooseLanguage,
+                 ChoosePerson, ShowPair, PinPair, ForbidPair, Search, FilterInstitution,
+                 ChooseFiles, FilesTooLarge, SessionAnswer, SignedOut, RoundsAnswer, RoundAnswer,
+                 EditAnswer, PublishAnswer, ApplicationsAnswer, ImportAnswer, StreamEvent,
+                 StreamState, StreamEnded>;
+
+}  // namespace parvis::app
+
+#endif  // PARVIS_CLIENT_WASM_APP_MESSAGE_H_

@@ -1,0 +1,147 @@
+// The client's whole state. Views read it and send messages; Update() alone changes it. Nothing
+// here knows of drawing or of the network. One thread.
+#ifndef PARVIS_CLIENT_WASM_APP_MODEL_H_
+#define PARVIS_CLIENT_WASM_APP_MODEL_H_
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client-wasm/app/board_solver.h"
+#include "client-wasm/app/failure.h"
+#include "client-wasm/app/replica.h"
+#include "client-wasm/app/router.h"
+#include "parvis/v1/application.pb.h"
+#include "parvis/v1/board.pb.h"
+#include "parvis/v1/round.pb.h"
+#include "parvis/v1/session.pb.h"
+#include "shared/text/messages.h"
+
+namespace parvis::app {
+
+enum class Load { kIdle, kLoading, kReady, kFailed };
+
+// What a part of the screen shows while its content comes, and when it does not.
+struct Loading {
+  Load state = Load::kIdle;
+  Failure failure;
+};
+
+enum class SignIn {
+  kUnknown,      // Asking the server who we are.
+  kSigningIn,    // Showing it the link's token.
+  kSignedIn,
+  kSignedOut,    // No session.
+  kLinkRefused,  // The link is not ours, or is too old.
+  kExpired,      // There was a session, and it is over.
+  kUnreachable,  // The server did not answer; nothing is known.
+};
+
+// The chosen person, and whom it is shown with.
+struct Selection {
+  bool is_mentor = false;
+  int person = -1;  // Index among the board's adepts or mentors; -1 for nobody.
+  // A counterpart that the person asked about; -1 for the person's own.
+  int counterpart = -1;
+};
+
+// A pair by indexes; -1 where a side is nobody.
+struct ShownPair {
+  int adept = -1;
+  int mentor = -1;
+  bool complete() const { return adept >= 0 && mentor >= 0; }
+};
+
+// What the last edit did, to be marked on the board and told in words.
+struct LastChange {
+  // What was done, in words: "Paret fäst", or whose edit it was.
+  std::string what;
+  // Adepts whose mentor is another now, the edited one first if it is among them.
+  std::vector<int> moved;
+  int pairs_gained = 0;
+  int64_t points_gained = 0;
+  bool by_other = false;
+};
+
+enum class BoardView { kCards, kList };
+enum class OpenDialog { kNone, kPublish, kMatchWith };
+
+// An open round: its people, its board, and the page's own solver over it.
+struct BoardModel {
+  std::string round_id;
+  v1::Round round;
+  v1::Catalogue catalogue;
+  v1::Board board;  // As read; pins and pairs of later edits are in replica and solver.
+  std::unique_ptr<BoardSolver> solver;
+  std::unique_ptr<Replica> replica;
+  // Why the page's solver could not take what the server has; then the board is read anew.
+  bool reading_anew = false;
+  // Read anew because the pairs differed: a second difference is not asked about again.
+  int64_t mistrusted_revision = -1;
+  std::optional<LastChange> last_change;
+
+  bool CanEdit() const { return round.state() == v1::Round::STATE_MATCHING; }
+};
+
+struct ImportModel {
+  std::vector<v1::ImportFile> files;
+  std::optional<v1::ImportApplicationsResponse> preview;
+  bool checking = false;
+  bool importing = false;
+  bool applied = false;
+  bool too_large = false;
+  std::optional<Failure> failure;
+};
+
+struct Model {
+  text::Language language = text::Language::kSwedish;
+  Route route;
+  bool visible = true;
+
+  SignIn sign_in = SignIn::kUnknown;
+  v1::Session session;
+
+  // Whether the server is reached; edits made meanwhile are kept and sent later.
+  bool connected = true;
+  bool stream_open = false;
+  int64_t last_sequence = 0;
+  int resend_failures = 0;
+
+  Loading rounds_loading;
+  std::vector<v1::Round> rounds;
+
+  Loading board_loading;
+  std::optional<BoardModel> board;
+  Selection selection;
+  std::string search;
+  std::string institution;  // Filter; empty for all.
+  BoardView view = BoardView::kCards;
+  OpenDialog dialog = OpenDialog::kNone;
+  bool publishing = false;
+
+  Loading people_loading;
+  std::string people_round;
+  std::vector<v1::Application> people;
+
+  ImportModel import;
+
+  // A fresh UUID for each write; given by whoever makes the model.
+  std::function<std::string()> new_request_id;
+};
+
+// The pair that the side panel tells of: the chosen person with its own counterpart or the one
+// asked about.
+ShownPair ShownPairOf(const Model& model);
+
+// Whether this account may change boards and import.
+bool MayEdit(const Model& model);
+
+// Whether the open board can be edited by this account now.
+bool BoardIsEditable(const Model& model);
+
+}  // namespace parvis::app
+
+#endif  // PARVIS_CLIENT_WASM_APP_MODEL_H_

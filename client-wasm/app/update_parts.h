@@ -1,0 +1,65 @@
+// The parts of Update() that several files need. For client-wasm/app only.
+#ifndef PARVIS_CLIENT_WASM_APP_UPDATE_PARTS_H_
+#define PARVIS_CLIENT_WASM_APP_UPDATE_PARTS_H_
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "client-wasm/app/effect.h"
+#include "client-wasm/app/message.h"
+#include "client-wasm/app/model.h"
+
+namespace parvis::app {
+
+// update_session.cc: who we are.
+void OnStarted(Model& model, const Started& started, Effects& effects);
+void OnSession(Model& model, const SessionAnswer& answer, Effects& effects);
+void OnSignedOut(Model& model, Effects& effects);
+// The server says that the session is over.
+void ExpireSession(Model& model, Effects& effects);
+// Leaves the session: everything that belongs to it is forgotten.
+void ForgetEverything(Model& model, Effects& effects);
+
+// update_route.cc: addresses and what they show.
+void GoTo(Model& model, const Route& route, Effects& effects);
+// Reads what the present route shows.
+void EnterRoute(Model& model, Effects& effects);
+void OnRounds(Model& model, const RoundsAnswer& answer, Effects& effects);
+void OnApplications(Model& model, const ApplicationsAnswer& answer, Effects& effects);
+void ChooseOnBoard(Model& model, const Selection& selection, Effects& effects);
+
+// update_board.cc: the board and its edits.
+void OnRound(Model& model, const RoundAnswer& answer, Effects& effects);
+void OnEdit(Model& model, const EditAnswer& answer, Effects& effects);
+void Pin(Model& model, int adept, int mentor, Effects& effects);
+void Forbid(Model& model, int adept, int mentor, Effects& effects);
+void Undo(Model& model, Effects& effects);
+void Redo(Model& model, Effects& effects);
+void SendNextEdit(Model& model, Effects& effects);
+void ConfirmPublish(Model& model, Effects& effects);
+void OnPublish(Model& model, const PublishAnswer& answer, Effects& effects);
+// Takes an edit from the stream.
+void OnBoardEdited(Model& model, const v1::Event& event, Effects& effects);
+// Reads the open board anew, once at a time.
+void ReadAnew(Model& model, Effects& effects);
+
+// update_stream.cc: the event stream.
+void OnStreamEvent(Model& model, const v1::Event& event, Effects& effects);
+void OnStreamState(Model& model, bool connected, Effects& effects);
+void OnStreamEnded(Model& model, const Failure& failure, Effects& effects);
+void OnVisibility(Model& model, bool visible, Effects& effects);
+void EnsureStream(Model& model, Effects& effects);
+
+// update_import.cc: files into the round.
+void OnFiles(Model& model, const ChooseFiles& files, Effects& effects);
+void ConfirmImport(Model& model, Effects& effects);
+void OnImport(Model& model, const ImportAnswer& answer, Effects& effects);
+
+// A message of the catalogue in the model's language.
+std::string Say(const Model& model, text::Message message,
+                std::initializer_list<std::string_view> arguments = {});
+
+}  // namespace parvis::app
+
+#endif  // PARVIS_CLIENT_WASM_APP_UPDATE_PARTS_H_
