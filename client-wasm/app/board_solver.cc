@@ -29,9 +29,9 @@ absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::Create(const v1::Board
   solver->policy_ = rules::MatchingPolicy(board.policy());
   for (int i = 0; i < board.adepts_size(); ++i) solver->adept_index_[board.adepts(i).id()] = i;
   for (int i = 0; i < board.mentors_size(); ++i) solver->mentor_index_[board.mentors(i).id()] = i;
-  absl::StatusOr<matching::Engine> engine = matching::Engine::Create(
-      matching::Instance::FromPeople(solver->people_, solver->policy_), {},
-      matching::SolveOptions::FromPolicy(solver->policy_));
+  absl::StatusOr<matching::Engine> engine =
+      matching::Engine::Create(matching::Instance::FromPeople(solver->people_, solver->policy_), {},
+                               matching::SolveOptions::FromPolicy(solver->policy_));
   if (!engine.ok()) return engine.status();
   solver->engine_.emplace(*std::move(engine));
   absl::StatusOr<matching::Difference> shown = solver->Show(rules::BoardState::FromBoard(board));
@@ -77,9 +77,7 @@ void BoardSolver::TakeServersPairs(const v1::Board& board) {
   servers_ = std::move(matching);
 }
 
-uint64_t BoardSolver::PairsHash() const {
-  return matching::PairsHash(instance(), matching());
-}
+uint64_t BoardSolver::PairsHash() const { return matching::PairsHash(instance(), matching()); }
 
 int BoardSolver::AdeptIndex(std::string_view id) const {
   const auto found = adept_index_.find(std::string(id));

@@ -36,9 +36,7 @@ class BoardSolver : public rules::BoardPeople {
   // two differ, which is a fault of ours: the server's count.
   void TakeServersPairs(const v1::Board& board);
 
-  const matching::Matching& matching() const {
-    return servers_ ? *servers_ : engine_->matching();
-  }
+  const matching::Matching& matching() const { return servers_ ? *servers_ : engine_->matching(); }
   const matching::Instance& instance() const { return engine_->instance(); }
   uint64_t PairsHash() const;
 

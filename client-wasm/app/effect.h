@@ -1,5 +1,5 @@
 // What the model wants done outside of itself. Update() returns effects; the runtime carries them
-// out and answers with messages (message.h). Plain values.
+// out and answers with actions (action.h). Plain values.
 #ifndef PARVIS_CLIENT_WASM_APP_EFFECT_H_
 #define PARVIS_CLIENT_WASM_APP_EFFECT_H_
 
@@ -14,7 +14,7 @@
 
 namespace parvis::app {
 
-// Calls. Each is answered by the message of the same name.
+// Calls. Each is answered by the action of the same name.
 struct CallCreateSession {
   std::string link_token;
 };
@@ -67,9 +67,10 @@ struct ShowToast {
   bool offers_undo = false;
 };
 
-using Effect = std::variant<CallCreateSession, CallGetSession, CallDeleteSession, CallListRounds,
-                            CallReadRound, CallEditBoard, CallPublishBoard, CallListApplications,
-                            CallImport, OpenStream, CloseStream, Navigate, KeepLanguage, ResendAfter, ShowToast>;
+using Effect =
+    std::variant<CallCreateSession, CallGetSession, CallDeleteSession, CallListRounds,
+                 CallReadRound, CallEditBoard, CallPublishBoard, CallListApplications, CallImport,
+                 OpenStream, CloseStream, Navigate, KeepLanguage, ResendAfter, ShowToast>;
 using Effects = std::vector<Effect>;
 
 }  // namespace parvis::app

@@ -31,8 +31,8 @@ struct Loading {
 };
 
 enum class SignIn {
-  kUnknown,      // Asking the server who we are.
-  kSigningIn,    // Showing it the link's token.
+  kUnknown,    // Asking the server who we are.
+  kSigningIn,  // Showing it the link's token.
   kSignedIn,
   kSignedOut,    // No session.
   kLinkRefused,  // The link is not ours, or is too old.

@@ -50,8 +50,9 @@ enum class EventEffect {
 class Replica {
  public:
   // Takes the server's board as confirmed, and its people, which must live until the next Reset
-  // or the replica's end. To be called before anything else. Pending edits are kept, to be sent again; those that
-  // the board already contains are recognised by the server through their request ids.
+  // or the replica's end. To be called before anything else. Pending edits are kept, to be sent
+  // again; those that the board already contains are recognised by the server through their request
+  // ids.
   void Reset(const v1::Board& board, const rules::BoardPeople* people);
 
   const rules::BoardState& confirmed() const { return confirmed_; }

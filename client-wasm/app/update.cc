@@ -83,7 +83,7 @@ void OnAddress(Model& model, const std::string& path, Effects& effects) {
   if (model.sign_in == SignIn::kSignedIn) EnterRoute(model, effects);
 }
 
-// One overload for each message.
+// One overload for each action.
 struct Updater {
   Model& model;
   Effects& effects;
@@ -126,9 +126,9 @@ struct Updater {
 
 }  // namespace
 
-Effects Update(Model& model, const Message& message) {
+Effects Update(Model& model, const Action& action) {
   Effects effects;
-  std::visit(Updater{model, effects}, message);
+  std::visit(Updater{model, effects}, action);
   return effects;
 }
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "client-wasm/app/action.h"
 #include "client-wasm/app/effect.h"
-#include "client-wasm/app/message.h"
 #include "client-wasm/app/model.h"
 
 namespace parvis::app {

@@ -18,8 +18,8 @@ void SelectFromRoute(Model& model) {
       wanted.is_mentor = wanted.person >= 0;
     }
   }
-  const bool same = wanted.person == model.selection.person &&
-                    wanted.is_mentor == model.selection.is_mentor;
+  const bool same =
+      wanted.person == model.selection.person && wanted.is_mentor == model.selection.is_mentor;
   if (!same) model.selection = wanted;
 }
 

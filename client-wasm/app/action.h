@@ -1,7 +1,7 @@
 // Everything that can happen to the model: what a person does in a view, what the page reports,
 // and what calls and the stream bring. Plain values, handed to Update() one at a time.
-#ifndef PARVIS_CLIENT_WASM_APP_MESSAGE_H_
-#define PARVIS_CLIENT_WASM_APP_MESSAGE_H_
+#ifndef PARVIS_CLIENT_WASM_APP_ACTION_H_
+#define PARVIS_CLIENT_WASM_APP_ACTION_H_
 
 #include <string>
 #include <variant>
@@ -126,13 +126,13 @@ struct StreamEnded {
   Failure failure;
 };
 
-using Message =
-    std::variant<Started, AddressChanged, VisibilityChanged, TimeToResend, Go, RunCommand, ChooseLanguage,
-                 ChoosePerson, ShowPair, PinPair, ForbidPair, Search, FilterInstitution,
-                 ChooseFiles, FilesTooLarge, SessionAnswer, SignedOut, RoundsAnswer, RoundAnswer,
-                 EditAnswer, PublishAnswer, ApplicationsAnswer, ImportAnswer, StreamEvent,
-                 StreamState, StreamEnded>;
+using Action =
+    std::variant<Started, AddressChanged, VisibilityChanged, TimeToResend, Go, RunCommand,
+                 ChooseLanguage, ChoosePerson, ShowPair, PinPair, ForbidPair, Search,
+                 FilterInstitution, ChooseFiles, FilesTooLarge, SessionAnswer, SignedOut,
+                 RoundsAnswer, RoundAnswer, EditAnswer, PublishAnswer, ApplicationsAnswer,
+                 ImportAnswer, StreamEvent, StreamState, StreamEnded>;
 
 }  // namespace parvis::app
 
-#endif  // PARVIS_CLIENT_WASM_APP_MESSAGE_H_
+#endif  // PARVIS_CLIENT_WASM_APP_ACTION_H_

@@ -1,0 +1,70 @@
+#include "client-wasm/app/change_words.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "shared/text/numbers.h"
+
+namespace parvis::app {
+namespace {
+
+using text::Message;
+using text::Render;
+
+std::string PointsWords(const LastChange& change, text::Language language) {
+  const int64_t points = change.points_gained;
+  if (change.pairs_gained != 0) {
+    const int pairs = std::abs(change.pairs_gained);
+    const Message message = change.pairs_gained > 0
+                                ? (pairs == 1 ? Message::kOnePairMore : Message::kPairsMore)
+                                : (pairs == 1 ? Message::kOnePairFewer : Message::kPairsFewer);
+    return Render(message, language, {text::FormatInteger(pairs, language)});
+  }
+  if (points == 0) return Render(Message::kSameTotal, language);
+  const int64_t size = points < 0 ? -points : points;
+  return Render(points > 0 ? Message::kPointsHigher : Message::kPointsLower, language,
+                {text::FormatInteger(size, language)});
+}
+
+}  // namespace
+
+std::string NameOfChange(const v1::BoardChange& change, text::Language language) {
+  if (change.added_pins_size() > 0) return Render(Message::kPairPinned, language);
+  if (change.added_forbids_size() > 0) return Render(Message::kPairForbidden, language);
+  if (change.removed_pins_size() > 0) return Render(Message::kPairUnpinned, language);
+  return Render(Message::kPairAllowed, language);
+}
+
+LastChange DescribeDifference(const matching::Difference& difference, int edited_adept,
+                              std::string what, bool by_other) {
+  std::set<int> adepts;
+  for (const matching::FormedPair& pair : difference.formed) adepts.insert(pair.adept);
+  for (const matching::FormedPair& pair : difference.dissolved) adepts.insert(pair.adept);
+  LastChange change;
+  change.what = std::move(what);
+  change.moved.assign(adepts.begin(), adepts.end());
+  const auto edited = std::find(change.moved.begin(), change.moved.end(), edited_adept);
+  if (edited != change.moved.end()) std::rotate(change.moved.begin(), edited, edited + 1);
+  change.pairs_gained = difference.pairs_gained;
+  change.points_gained = difference.points_gained;
+  change.by_other = by_other;
+  return change;
+}
+
+std::string EffectWords(const LastChange& change, int edited_adept, text::Language language) {
+  const auto others = std::count_if(change.moved.begin(), change.moved.end(),
+                                    [&](int adept) { return adept != edited_adept; });
+  const std::string pairs =
+      others == 0   ? Render(Message::kNoOtherPairs, language)
+      : others == 1 ? Render(Message::kOneOtherPair, language)
+                    : Render(Message::kOtherPairs, language,
+                             {text::FormatInteger(static_cast<int64_t>(others), language)});
+  return pairs + ", " + PointsWords(change, language);
+}
+
+std::string SentenceOf(const LastChange& change, int edited_adept, text::Language language) {
+  return change.what + ". " + EffectWords(change, edited_adept, language) + ".";
+}
+
+}  // namespace parvis::app

@@ -1,0 +1,321 @@
+// The board: reading it, editing it before the server has answered, and following its order.
+#include <algorithm>
+#include <utility>
+
+#include "client-wasm/app/change_words.h"
+#include "client-wasm/app/update_parts.h"
+#include "shared/rules/board_texts.h"
+#include "shared/text/numbers.h"
+
+namespace parvis::app {
+namespace {
+
+using text::Message;
+
+std::string BoardName(const BoardModel& board) { return RoundName(board.round_id) + "/board"; }
+
+std::string PersonName(const BoardModel& board, std::string_view id) {
+  const int adept = board.solver->AdeptIndex(id);
+  if (adept >= 0) return board.board.adepts(adept).display_name();
+  const int mentor = board.solver->MentorIndex(id);
+  return mentor >= 0 ? board.board.mentors(mentor).display_name() : std::string(id);
+}
+
+// The adept of a change that is about one pair; -1 otherwise.
+int EditedAdept(const BoardModel& board, const v1::BoardChange& change) {
+  const v1::PersonPair* pair = change.added_pins_size() > 0        ? &change.added_pins(0)
+                               : change.added_forbids_size() > 0   ? &change.added_forbids(0)
+                               : change.removed_pins_size() > 0    ? &change.removed_pins(0)
+                               : change.removed_forbids_size() > 0 ? &change.removed_forbids(0)
+                                                                   : nullptr;
+  return pair == nullptr ? -1 : board.solver->AdeptIndex(pair->adept());
+}
+
+// Solves what is shown now. If the page's solver cannot have it, the server is asked.
+std::optional<matching::Difference> Solve(Model& model, Effects& effects) {
+  BoardModel& board = *model.board;
+  const matching::Matching before = board.solver->matching();
+  if (!board.solver->Show(board.replica->shown()).ok()) {
+    ReadAnew(model, effects);
+    return std::nullopt;
+  }
+  return matching::Compare(before, board.solver->matching());
+}
+
+// Compares the page's pairs with the server's, where the page shows what the server has confirmed.
+// The first difference has the board read anew; after that the server's pairs are taken.
+void VerifyPairs(Model& model, Effects& effects) {
+  BoardModel& board = *model.board;
+  const Replica& replica = *board.replica;
+  if (!replica.pending().empty() || board.reading_anew) return;
+  if (board.solver->PairsHash() == replica.pairs_hash()) return;
+  if (board.mistrusted_revision == replica.revision()) return;
+  board.mistrusted_revision = replica.revision();
+  ReadAnew(model, effects);
+}
+
+void Tell(Model& model, int edited_adept, bool offers_undo, Effects& effects) {
+  ShowToast toast;
+  toast.words = SentenceOf(*model.board->last_change, edited_adept, model.language);
+  toast.offers_undo = offers_undo;
+  effects.push_back(std::move(toast));
+}
+
+// An edit by this page: shown, told, and sent.
+void ShowOwnEdit(Model& model, const v1::BoardChange& change, std::string what, bool offers_undo,
+                 Effects& effects) {
+  const int adept = EditedAdept(*model.board, change);
+  if (const std::optional<matching::Difference> difference = Solve(model, effects)) {
+    model.board->last_change = DescribeDifference(*difference, adept, std::move(what), false);
+    Tell(model, adept, offers_undo, effects);
+  }
+  SendNextEdit(model, effects);
+}
+
+void Refuse(const std::string& words, Effects& effects) {
+  effects.push_back(ShowToast{words, Manner::kBad, false});
+}
+
+void Edit(Model& model, const v1::BoardChange& change, Effects& effects) {
+  BoardModel& board = *model.board;
+  if (rules::IsEmpty(change)) return;
+  if (const std::optional<rules::BoardRefusal> refusal =
+          board.replica->Edit(change, model.new_request_id())) {
+    return Refuse(rules::RefusalText(
+                      *refusal, [&](std::string_view id) { return PersonName(board, id); },
+                      board.board.policy().institution_term(), model.language),
+                  effects);
+  }
+  // The edited pair is what one wants to see now.
+  model.selection.counterpart = -1;
+  ShowOwnEdit(model, change, NameOfChange(change, model.language), true, effects);
+}
+
+// Keeps the choice on the same persons when the board has been read anew.
+Selection Kept(const Selection& old, const BoardModel& before, const BoardModel& after) {
+  Selection kept;
+  kept.is_mentor = old.is_mentor;
+  const auto find = [&](bool is_mentor, int index) {
+    if (index < 0) return -1;
+    const BoardSolver& solver = *after.solver;
+    return is_mentor ? solver.MentorIndex(before.board.mentors(index).id())
+                     : solver.AdeptIndex(before.board.adepts(index).id());
+  };
+  kept.person = find(old.is_mentor, old.person);
+  kept.counterpart = kept.person < 0 ? -1 : find(!old.is_mentor, old.counterpart);
+  return kept;
+}
+
+void Adopt(Model& model, const RoundAnswer& answer, std::unique_ptr<BoardSolver> solver,
+           Effects& effects) {
+  const RoundContent& content = std::get<RoundContent>(answer.outcome);
+  BoardModel fresh;
+  fresh.round_id = answer.round;
+  fresh.round = content.round;
+  fresh.round.set_state(content.board.round_state());
+  fresh.catalogue = content.catalogue;
+  fresh.board = content.board;
+  fresh.solver = std::move(solver);
+  const bool same_round = model.board && model.board->round_id == answer.round;
+  if (same_round) {
+    fresh.replica = std::move(model.board->replica);
+    fresh.mistrusted_revision = model.board->mistrusted_revision;
+    fresh.last_change = std::move(model.board->last_change);
+    const bool same_people = fresh.board.adepts_size() == model.board->board.adepts_size() &&
+                             fresh.board.mentors_size() == model.board->board.mentors_size();
+    if (!same_people) fresh.last_change.reset();
+    model.selection = Kept(model.selection, *model.board, fresh);
+  } else {
+    fresh.replica = std::make_unique<Replica>();
+  }
+  fresh.replica->Reset(fresh.board, fresh.solver.get());
+  model.board = std::move(fresh);
+  if (!same_round && !model.route.select.empty()) EnterRoute(model, effects);
+  BoardModel& board = *model.board;
+  if (board.replica->pending().empty()) {
+    if (board.solver->PairsHash() != board.board.pairs_hash()) {
+      board.solver->TakeServersPairs(board.board);
+    }
+  } else if (!board.solver->Show(board.replica->shown()).ok()) {
+    board.solver->TakeServersPairs(board.board);
+  }
+}
+
+}  // namespace
+
+void ReadAnew(Model& model, Effects& effects) {
+  if (!model.board || model.board->reading_anew) return;
+  model.board->reading_anew = true;
+  effects.push_back(CallReadRound{model.board->round_id});
+}
+
+void OnRound(Model& model, const RoundAnswer& answer, Effects& effects) {
+  if (answer.round != model.route.round) return;
+  if (const auto* failure = std::get_if<Failure>(&answer.outcome)) {
+    if (failure->code == absl::StatusCode::kUnauthenticated) return ExpireSession(model, effects);
+    if (model.board) {
+      // What is shown stays; the stream's next event, or its return, asks again.
+      model.board->reading_anew = false;
+    } else {
+      model.board_loading = {Load::kFailed, *failure};
+    }
+    return;
+  }
+  const RoundContent& content = std::get<RoundContent>(answer.outcome);
+  absl::StatusOr<std::unique_ptr<BoardSolver>> solver = BoardSolver::Create(content.board);
+  if (!solver.ok()) {
+    model.board_loading = {Load::kFailed, Failure{solver.status().code(), "", "", ""}};
+    return;
+  }
+  Adopt(model, answer, *std::move(solver), effects);
+  model.board_loading = {Load::kReady, {}};
+  model.last_sequence = std::max(model.last_sequence, content.board.sequence());
+  EnsureStream(model, effects);
+  SendNextEdit(model, effects);
+}
+
+void Pin(Model& model, int adept, int mentor, Effects& effects) {
+  if (!BoardIsEditable(model) || adept < 0 || mentor < 0) return;
+  const BoardModel& board = *model.board;
+  const rules::BoardState& shown = board.replica->shown();
+  const std::string& adept_id = board.board.adepts(adept).id();
+  const std::string& mentor_id = board.board.mentors(mentor).id();
+  Edit(model,
+       shown.IsPinned(adept_id, mentor_id) ? rules::UnpinChange(shown, adept_id)
+                                           : rules::PinChange(shown, adept_id, mentor_id),
+       effects);
+}
+
+void Forbid(Model& model, int adept, int mentor, Effects& effects) {
+  if (!BoardIsEditable(model) || adept < 0 || mentor < 0) return;
+  const BoardModel& board = *model.board;
+  const rules::BoardState& shown = board.replica->shown();
+  const std::string& adept_id = board.board.adepts(adept).id();
+  const std::string& mentor_id = board.board.mentors(mentor).id();
+  Edit(model,
+       shown.IsForbidden(adept_id, mentor_id) ? rules::AllowChange(shown, adept_id, mentor_id)
+                                              : rules::ForbidChange(shown, adept_id, mentor_id),
+       effects);
+}
+
+void Undo(Model& model, Effects& effects) {
+  const std::optional<v1::BoardChange> change = model.board->replica->Undo(model.new_request_id());
+  if (!change) return Refuse(Say(model, Message::kUndoBlocked), effects);
+  model.selection.counterpart = -1;
+  ShowOwnEdit(model, *change, Say(model, Message::kUndone), false, effects);
+}
+
+void Redo(Model& model, Effects& effects) {
+  const std::optional<v1::BoardChange> change = model.board->replica->Redo(model.new_request_id());
+  if (!change) return Refuse(Say(model, Message::kRedoBlocked), effects);
+  model.selection.counterpart = -1;
+  ShowOwnEdit(model, *change, Say(model, Message::kRedone), true, effects);
+}
+
+void SendNextEdit(Model& model, Effects& effects) {
+  if (!model.board || model.sign_in != SignIn::kSignedIn) return;
+  const PendingEdit* edit = model.board->replica->TakeNextToSend();
+  if (edit == nullptr) return;
+  v1::EditBoardRequest request;
+  request.set_name(BoardName(*model.board));
+  request.set_request_id(edit->request_id);
+  switch (edit->kind) {
+    case EditKind::kChange:
+      *request.mutable_change() = edit->change;
+      break;
+    case EditKind::kUndo:
+      request.mutable_undo();
+      break;
+    case EditKind::kRedo:
+      request.mutable_redo();
+      break;
+  }
+  effects.push_back(CallEditBoard{std::move(request)});
+}
+
+void OnEdit(Model& model, const EditAnswer& answer, Effects& effects) {
+  if (!model.board || answer.board != BoardName(*model.board)) return;
+  Replica& replica = *model.board->replica;
+  if (const auto* response = std::get_if<v1::EditBoardResponse>(&answer.outcome)) {
+    model.connected = true;
+    model.resend_failures = 0;
+    replica.OnAnswer(answer.request_id, *response);
+    Solve(model, effects);
+    VerifyPairs(model, effects);
+    return SendNextEdit(model, effects);
+  }
+  const Failure& failure = std::get<Failure>(answer.outcome);
+  if (failure.code == absl::StatusCode::kUnauthenticated) return ExpireSession(model, effects);
+  if (failure.IsLost()) {
+    // Whether it was made is not known: the same request again does no harm.
+    replica.MarkUnsent();
+    model.connected = false;
+    const int shift = std::min(model.resend_failures++, 5);
+    effects.push_back(ResendAfter{int64_t{1000} << shift});
+    return;
+  }
+  replica.OnRefusal(answer.request_id);
+  Solve(model, effects);
+  model.board->last_change.reset();
+  Refuse(FailureText(failure, model.language), effects);
+  ReadAnew(model, effects);
+  SendNextEdit(model, effects);
+}
+
+void ConfirmPublish(Model& model, Effects& effects) {
+  v1::PublishBoardRequest request;
+  request.set_name(BoardName(*model.board));
+  request.set_etag(model.board->replica->etag());
+  request.set_request_id(model.new_request_id());
+  model.publishing = true;
+  model.dialog = OpenDialog::kNone;
+  effects.push_back(CallPublishBoard{std::move(request)});
+}
+
+void OnPublish(Model& model, const PublishAnswer& answer, Effects& effects) {
+  model.publishing = false;
+  if (!model.board) return;
+  if (const auto* response = std::get_if<v1::PublishBoardResponse>(&answer.outcome)) {
+    model.board->round = response->round();
+    model.board->last_change.reset();
+    effects.push_back(ShowToast{
+        Say(model,
+            response->pair_count() == 1 ? Message::kOneProposalSent : Message::kProposalsSent,
+            {text::FormatInteger(response->pair_count(), model.language)}),
+        Manner::kGood, false});
+    return;
+  }
+  const Failure& failure = std::get<Failure>(answer.outcome);
+  if (failure.code == absl::StatusCode::kUnauthenticated) return ExpireSession(model, effects);
+  Refuse(FailureText(failure, model.language), effects);
+  ReadAnew(model, effects);
+}
+
+void OnBoardEdited(Model& model, const v1::Event& event, Effects& effects) {
+  if (!model.board || RoundId(event.round()) != model.board->round_id) return;
+  const bool own_account = event.actor() == model.session.account();
+  const v1::BoardEdited& edited = event.board_edited();
+  switch (model.board->replica->OnEvent(edited, own_account)) {
+    case EventEffect::kReadAnew:
+      return ReadAnew(model, effects);
+    case EventEffect::kKnown:
+      break;
+    case EventEffect::kOthersEdit: {
+      const int adept = EditedAdept(*model.board, edited.change());
+      const std::optional<matching::Difference> difference = Solve(model, effects);
+      if (!difference) return;
+      const std::string what = NameOfChange(edited.change(), model.language);
+      model.board->last_change = DescribeDifference(
+          *difference, adept,
+          own_account ? Say(model, Message::kByYouElsewhere, {what})
+                      : Say(model, Message::kByOther, {what, event.actor_display_name()}),
+          true);
+      Tell(model, adept, false, effects);
+      break;
+    }
+  }
+  VerifyPairs(model, effects);
+  SendNextEdit(model, effects);
+}
+
+}  // namespace parvis::app
