@@ -6,6 +6,7 @@
 #include "server/storage/migrations/0002_events.h"
 #include "server/storage/migrations/0003_accounts.h"
 #include "server/storage/migrations/0004_rounds.h"
+#include "server/storage/migrations/0005_applications.h"
 
 namespace parvis::storage {
 
@@ -14,6 +15,7 @@ inline constexpr Migration kAllMigrations[] = {
     kMigration0002,
     kMigration0003,
     kMigration0004,
+    kMigration0005,
 };
 
 }  // namespace parvis::storage
