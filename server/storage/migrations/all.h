@@ -1,4 +1,4 @@
-// The list of all migrations. Numbers 0005 and 0006 belong to applications and matching.
+// The list of all migrations.
 #ifndef PARVIS_SERVER_STORAGE_MIGRATIONS_ALL_H_
 #define PARVIS_SERVER_STORAGE_MIGRATIONS_ALL_H_
 
@@ -7,6 +7,7 @@
 #include "server/storage/migrations/0003_accounts.h"
 #include "server/storage/migrations/0004_rounds.h"
 #include "server/storage/migrations/0005_applications.h"
+#include "server/storage/migrations/0006_matching.h"
 
 namespace parvis::storage {
 
@@ -16,6 +17,7 @@ inline constexpr Migration kAllMigrations[] = {
     kMigration0003,
     kMigration0004,
     kMigration0005,
+    kMigration0006,
 };
 
 }  // namespace parvis::storage
