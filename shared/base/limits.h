@@ -37,6 +37,8 @@ inline constexpr int kDefaultDeadlineSeconds = 30;
 inline constexpr int kMaxDeadlineSeconds = 300;
 // Silence on an event stream before a heartbeat.
 inline constexpr int kHeartbeatSeconds = 20;
+// All files of the web client together, with their compressed forms; they are held in memory.
+inline constexpr std::size_t kWebFilesBytes = 64 * 1024 * 1024;
 // How long a stop waits for calls in progress.
 inline constexpr int kShutdownGraceSeconds = 5;
 
