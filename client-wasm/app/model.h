@@ -1,4 +1,4 @@
-// The client's whole state. Views read it and send messages; Update() alone changes it. Nothing
+// The client's whole state. Views read it and send actions; Update() alone changes it. Nothing
 // here knows of drawing or of the network. One thread.
 #ifndef PARVIS_CLIENT_WASM_APP_MODEL_H_
 #define PARVIS_CLIENT_WASM_APP_MODEL_H_
@@ -82,6 +82,9 @@ struct BoardModel {
   // Read anew because the pairs differed: a second difference is not asked about again.
   int64_t mistrusted_revision = -1;
   std::optional<LastChange> last_change;
+  // Rises with everything that may change pairs, pins or people: what a view has computed for
+  // one generation holds for it.
+  int64_t generation = 0;
 
   bool CanEdit() const { return round.state() == v1::Round::STATE_MATCHING; }
 };

@@ -35,6 +35,7 @@ int EditedAdept(const BoardModel& board, const v1::BoardChange& change) {
 std::optional<matching::Difference> Solve(Model& model, Effects& effects) {
   BoardModel& board = *model.board;
   const matching::Matching before = board.solver->matching();
+  ++board.generation;
   if (!board.solver->Show(board.replica->shown()).ok()) {
     ReadAnew(model, effects);
     return std::nullopt;
@@ -117,6 +118,7 @@ void Adopt(Model& model, const RoundAnswer& answer, std::unique_ptr<BoardSolver>
   fresh.board = content.board;
   fresh.solver = std::move(solver);
   const bool same_round = model.board && model.board->round_id == answer.round;
+  fresh.generation = model.board ? model.board->generation + 1 : 1;
   if (same_round) {
     fresh.replica = std::move(model.board->replica);
     fresh.mistrusted_revision = model.board->mistrusted_revision;
@@ -277,6 +279,7 @@ void OnPublish(Model& model, const PublishAnswer& answer, Effects& effects) {
   if (!model.board) return;
   if (const auto* response = std::get_if<v1::PublishBoardResponse>(&answer.outcome)) {
     model.board->round = response->round();
+    ++model.board->generation;
     model.board->last_change.reset();
     effects.push_back(ShowToast{
         Say(model,

@@ -1,0 +1,105 @@
+#include "client-wasm/app/board_facts.h"
+
+#include <algorithm>
+
+#include "shared/rules/board_texts.h"
+#include "shared/text/numbers.h"
+
+namespace parvis::app {
+namespace {
+
+using text::FormatInteger;
+using text::Message;
+using text::Render;
+
+std::string RuleWord(const BoardModel& board, matching::Rule rule, text::Language language) {
+  return rules::RuleText(matching::RuleName(rule), board.board.policy().institution_term(),
+                         language);
+}
+
+std::string SharedPlaces(const matching::UnpairedReason& reason, text::Language language) {
+  return Render(reason.places == 1 ? Message::kAdeptsShareOnePlace : Message::kAdeptsSharePlaces,
+                language,
+                {FormatInteger(static_cast<int64_t>(reason.adepts.size()), language),
+                 FormatInteger(reason.places, language)});
+}
+
+}  // namespace
+
+BoardFacts FactsOf(const BoardModel& board) {
+  const matching::Matching& matching = board.solver->matching();
+  const matching::Instance& instance = board.solver->instance();
+  BoardFacts facts;
+  facts.pairs = static_cast<int>(matching.pairs.size());
+  facts.adepts = instance.adepts();
+  facts.mentors = instance.mentors();
+  for (int mentor = 0; mentor < instance.mentors(); ++mentor) {
+    facts.places += instance.capacity(mentor);
+  }
+  facts.total = matching.Total();
+  facts.lowest = matching.Lowest();
+  std::vector<int> scores;
+  for (const matching::FormedPair& pair : matching.pairs) {
+    scores.push_back(pair.score);
+    if (pair.score < board.board.policy().weak_below()) ++facts.weak;
+    const int step = std::clamp(pair.score / (1000 / kScoreSteps), 0, kScoreSteps - 1);
+    ++facts.distribution[static_cast<std::size_t>(step)];
+  }
+  std::sort(scores.begin(), scores.end());
+  if (!scores.empty()) {
+    facts.highest = scores.back();
+    facts.median = scores[(scores.size() - 1) / 2];
+  }
+  facts.unpaired_adepts = matching.UnpairedAdepts();
+  facts.idle_mentors = matching.IdleMentors();
+  return facts;
+}
+
+std::string RuleWords(const BoardModel& board, matching::RuleSet refusals,
+                      text::Language language) {
+  std::string words;
+  for (int i = 0; i < matching::kRuleCount; ++i) {
+    const auto rule = static_cast<matching::Rule>(i);
+    if (!refusals.Has(rule)) continue;
+    if (!words.empty()) words += ", ";
+    words += RuleWord(board, rule, language);
+  }
+  return words;
+}
+
+std::string ReasonWords(const BoardModel& board, bool is_mentor, int person,
+                        text::Language language) {
+  const matching::UnpairedReason reason =
+      is_mentor ? board.solver->WhyIdle(person) : board.solver->WhyUnpaired(person);
+  if (reason.cause == matching::UnpairedCause::kTightSet) {
+    if (!is_mentor) return SharedPlaces(reason, language);
+    return Render(Message::kMentorsShareAdepts, language,
+                  {FormatInteger(reason.places, language),
+                   FormatInteger(static_cast<int64_t>(reason.adepts.size()), language)});
+  }
+  std::string rules;
+  for (std::size_t i = 0; i < reason.refusals.size() && i < 3; ++i) {
+    if (!rules.empty()) rules += ", ";
+    rules += RuleWord(board, reason.refusals[i].rule, language) + " (" +
+             FormatInteger(reason.refusals[i].persons, language) + ")";
+  }
+  if (reason.forbidden > 0) {
+    if (!rules.empty()) rules += ", ";
+    rules += Render(Message::kForbiddenByHand, language) + " (" +
+             FormatInteger(reason.forbidden, language) + ")";
+  }
+  return Render(is_mentor ? Message::kNoAdeptAllowed : Message::kNoMentorAllowed, language,
+                {rules});
+}
+
+std::string TrayWords(const BoardModel& board, const BoardFacts& facts, text::Language language) {
+  std::optional<matching::UnpairedReason> largest;
+  for (const int adept : facts.unpaired_adepts) {
+    matching::UnpairedReason reason = board.solver->WhyUnpaired(adept);
+    if (reason.cause != matching::UnpairedCause::kTightSet) continue;
+    if (!largest || reason.adepts.size() > largest->adepts.size()) largest = std::move(reason);
+  }
+  return largest ? SharedPlaces(*largest, language) : std::string();
+}
+
+}  // namespace parvis::app
