@@ -63,6 +63,8 @@ struct ImportedData {
   std::vector<v1::Competence> competences;
   std::vector<v1::Application> adepts;
   std::vector<v1::Application> mentors;
+  std::vector<int> adept_lines;   // Where each of `adepts` stands in its file.
+  std::vector<int> mentor_lines;  // The same of `mentors`.
   std::vector<v1::PersonPair> previous_pairs;
   ImportFaults faults;
   ImportFaults warnings;

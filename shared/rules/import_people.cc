@@ -98,8 +98,8 @@ void PeopleReader::ReadSide(v1::Role role, const InputFile& file, ImportedFile* 
   lines_of_ids_.clear();
   emails_.clear();
   std::vector<v1::Application>& people = adepts ? data_.adepts : data_.mentors;
-  Side& side = adepts ? adepts_ : mentors_;
-  side.file = table->file();
+  std::vector<int>& lines = adepts ? data_.adept_lines : data_.mentor_lines;
+  (adepts ? adepts_file_ : mentors_file_) = table->file();
   for (const csv::Record& record : table->records()) {
     ImportRow row(*table, record);
     v1::Application application = ReadApplication(role, &row);
@@ -109,7 +109,7 @@ void PeopleReader::ReadSide(v1::Role role, const InputFile& file, ImportedFile* 
     }
     known_.lines_of_work.insert(application.line_of_work());
     people.push_back(std::move(application));
-    side.lines.push_back(row.line());
+    lines.push_back(row.line());
   }
   CheckRoom(role, file.name);
 }
@@ -261,18 +261,19 @@ bool PeopleReader::IsUnknown(const std::string& id, v1::Role role) const {
 }
 
 void PeopleReader::CheckWishes() {
-  CheckWishesOf(adepts_, data_.adepts, v1::ROLE_MENTOR);
-  CheckWishesOf(mentors_, data_.mentors, v1::ROLE_ADEPT);
+  CheckWishesOf(adepts_file_, data_.adepts, data_.adept_lines, v1::ROLE_MENTOR);
+  CheckWishesOf(mentors_file_, data_.mentors, data_.mentor_lines, v1::ROLE_ADEPT);
 }
 
-void PeopleReader::CheckWishesOf(const Side& side, const std::vector<v1::Application>& people,
-                                 v1::Role other) {
+void PeopleReader::CheckWishesOf(const std::string& file,
+                                 const std::vector<v1::Application>& people,
+                                 const std::vector<int>& lines, v1::Role other) {
   const Message unknown =
       other == v1::ROLE_ADEPT ? Message::kImportAdeptUnknown : Message::kImportMentorUnknown;
   for (std::size_t i = 0; i < people.size(); ++i) {
     const auto warn = [&](std::string_view column, Message reason, const std::string& what) {
-      data_.warnings.Add(ImportFault{.file = side.file,
-                                     .line = side.lines[i],
+      data_.warnings.Add(ImportFault{.file = file,
+                                     .line = lines[i],
                                      .column = std::string(column),
                                      .reason = reason,
                                      .arguments = {Excerpt(what)}});

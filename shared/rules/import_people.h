@@ -42,19 +42,14 @@ class PeopleReader {
     std::string id;
     int line;
   };
-  // The people of one file that were kept, and where they stand in it.
-  struct Side {
-    std::string file;
-    std::vector<int> lines;
-  };
-
   v1::Application ReadApplication(v1::Role role, ImportRow* row);
   void ReadCompetences(v1::Role role, ImportRow* row, v1::Application* application);
   void ReadLanguages(ImportRow* row, v1::Application* application);
   void ReadLinesOfWork(ImportRow* row, v1::Application* application);
   void RegisterId(v1::Role role, const std::string& id, ImportRow* row);
   void RegisterEmail(const v1::Application& application, const std::string& id, ImportRow* row);
-  void CheckWishesOf(const Side& side, const std::vector<v1::Application>& people, v1::Role other);
+  void CheckWishesOf(const std::string& file, const std::vector<v1::Application>& people,
+                     const std::vector<int>& lines, v1::Role other);
   bool IsUnknown(const std::string& id, v1::Role role) const;
   void CheckRoom(v1::Role role, const std::string& file);
 
@@ -63,8 +58,8 @@ class PeopleReader {
   std::map<std::string, int> lines_of_ids_;    // In the file that is read.
   std::map<std::string, FirstUse> emails_;     // In the file that is read.
   std::map<std::string, v1::Role> new_roles_;  // Of every id in the files.
-  Side adepts_;
-  Side mentors_;
+  std::string adepts_file_;
+  std::string mentors_file_;
 };
 
 }  // namespace parvis::rules
