@@ -3,6 +3,7 @@
 #ifndef PARVIS_CLIENT_WASM_UI_CONTAINERS_H_
 #define PARVIS_CLIENT_WASM_UI_CONTAINERS_H_
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,8 @@
 #include "client-wasm/ui/frame.h"
 
 namespace parvis::ui {
+
+class FloatingScope;
 
 // A box with the surface's colour and a hairline. Draws only; it has no node.
 void Card(Frame& frame, const Rect& rect, bool selected = false);
@@ -29,9 +32,9 @@ void Divider(Frame& frame, Vec2 from, float width);
 // focus that comes into view. While it lives, draw at `content()`, whose origin has moved by the
 // scroll; nothing is drawn outside of the place.
 struct ScrollArgs {
-  std::string_view id;
-  std::string_view name;  // read as a region if given
-  Rect rect;
+  std::string_view id = {};
+  std::string_view name = {};  // read as a region if given
+  Rect rect = {};
   float content_height = 0;  // known, or what `UsedHeight` told in the last frame
   float content_width = 0;   // 0: as wide as the place
 };
@@ -59,8 +62,8 @@ class [[nodiscard]] ScrollArea {
 
 // A modal dialog: everything else is inert, the focus stays inside and returns afterwards.
 struct DialogArgs {
-  std::string_view id;
-  std::string_view title;
+  std::string_view id = {};
+  std::string_view title = {};
   float width = 480;
   float height = 240;  // of the body between title and buttons
   bool alert = false;  // asks before something that can't be undone
@@ -79,28 +82,30 @@ class [[nodiscard]] Dialog {
 
  private:
   Frame& frame_;
+  std::unique_ptr<FloatingScope> floating_;
   Rect body_;
   Rect buttons_;
+  Rect close_;
   bool dismissed_ = false;
 };
 
 struct MenuEntry {
-  std::string id;
-  std::string label;
-  std::string second;  // muted, at the right: a shortcut, a price
+  std::string id = {};
+  std::string label = {};
+  std::string second = {};  // muted, at the right: a shortcut, a price
   bool disabled = false;
   bool danger = false;
   bool separator_before = false;
-  std::optional<bool> checked;
-  std::optional<Icon> icon;
+  std::optional<bool> checked = {};
+  std::optional<Icon> icon = {};
 };
 // A button that opens a menu. Returns the chosen entry's index.
 struct MenuButtonArgs {
-  std::string_view id;
-  std::string_view label;
-  Rect rect;
-  std::span<const MenuEntry> entries;
-  std::optional<Icon> icon;  // alone, if icon_only
+  std::string_view id = {};
+  std::string_view label = {};
+  Rect rect = {};
+  std::span<const MenuEntry> entries = {};
+  std::optional<Icon> icon = {};  // alone, if icon_only
   bool icon_only = false;
   bool quiet = false;
   bool disabled = false;
@@ -109,7 +114,8 @@ struct MenuButtonArgs {
 std::optional<int> MenuButton(Frame& frame, const MenuButtonArgs& args);
 
 // A menu at a point (the second button, the menu key). Open it once with OpenMenu; call Menu in
-// every frame with the same id. The focus goes into it and returns to where it was.
+// every frame with the same id and in the same scope. The focus goes into it and returns to where
+// it was.
 void OpenMenu(Frame& frame, std::string_view id, Vec2 at);
 bool MenuIsOpen(Frame& frame, std::string_view id);
 std::optional<int> Menu(Frame& frame, std::string_view id, std::string_view name,
@@ -118,8 +124,8 @@ std::optional<int> Menu(Frame& frame, std::string_view id, std::string_view name
 // A real table: rows, column headers, a header that stays, sorting. Only the rows in sight are
 // drawn and in the tree, with their true numbers.
 struct Column {
-  std::string id;
-  std::string title;
+  std::string id = {};
+  std::string title = {};
   float width = 0;  // 0: shares what is left
   Align align = Align::kLeft;
   bool sortable = false;
@@ -129,13 +135,13 @@ struct SortOrder {
   bool descending = false;
 };
 struct TableArgs {
-  std::string_view id;
-  std::string_view name;
-  Rect rect;
-  std::span<const Column> columns;
+  std::string_view id = {};
+  std::string_view name = {};
+  Rect rect = {};
+  std::span<const Column> columns = {};
   int rows = 0;
   float row_height = 40;
-  SortOrder sort;
+  SortOrder sort = {};
 };
 class [[nodiscard]] Table {
  public:
@@ -150,7 +156,8 @@ class [[nodiscard]] Table {
   int end_row() const { return end_; }
 
   // Begins a row, with an id that stays with its subject when sorting. With `selected`, the row
-  // is drawn as chosen or not, and can be activated.
+  // is drawn as chosen or not and can be activated, by a button named `name` or, without one, by
+  // the words of its first cell.
   NodeState Row(int index, std::string_view id, std::optional<bool> selected = std::nullopt,
                 std::string_view name = {});
   // The next cell. Words with an optional tone, or just its place for a widget.
@@ -177,25 +184,27 @@ class [[nodiscard]] Table {
   int column_ = 0;
   bool row_open_ = false;
   bool cell_open_ = false;
-  float scroll_y_ = 0;
+  bool pickable_ = false;
+  std::string pick_name_;
+  std::unique_ptr<ScrollArea> scroll_;
   std::optional<SortOrder> sorted_;
 };
 
 // A region that a view draws and steers itself: the matching. Its children (the cards) are nodes
 // in world coordinates; the page moves them all by one transform, so that panning costs nothing.
 struct SurfaceArgs {
-  std::string_view id;
-  std::string_view name;
-  std::string_view description;  // how to use it by keyboard
-  Rect rect;
-  Vec2 translation;  // window = rect.origin + translation + world * scale
+  std::string_view id = {};
+  std::string_view name = {};
+  std::string_view description = {};  // how to use it by keyboard
+  Rect rect = {};
+  Vec2 translation = {};  // window = rect.origin + translation + world * scale
   float scale = 1;
 };
 struct SurfaceNode {
-  std::string_view id;
-  std::string_view name;
-  std::string_view description;
-  Rect world;  // in world coordinates
+  std::string_view id = {};
+  std::string_view name = {};
+  std::string_view description = {};
+  Rect world = {};  // in world coordinates
   bool selected = false;
   bool tab_stop = false;  // the one that Tab reaches; arrow keys come as keys()
   int position_in_set = 0;
@@ -243,31 +252,31 @@ void DrawFocusRing(Frame& frame, const Rect& rect, float radius);
 
 // What to say and do where there is nothing yet.
 struct EmptyStateArgs {
-  std::string_view id;
+  std::string_view id = {};
   Icon icon = Icon::kInfo;
-  std::string_view title;
-  std::string_view words;
-  std::string_view action;  // a primary button, if any
-  Rect rect;
+  std::string_view title = {};
+  std::string_view words = {};
+  std::string_view action = {};  // a primary button, if any
+  Rect rect = {};
 };
 bool EmptyState(Frame& frame, const EmptyStateArgs& args);
 
 // Something is under way: a bar with its part, or running to and fro where the part is unknown.
 struct ProgressArgs {
-  std::string_view id;
-  std::string_view name;
-  Rect rect;
-  std::optional<float> part;
+  std::string_view id = {};
+  std::string_view name = {};
+  Rect rect = {};
+  std::optional<float> part = {};
 };
 void Progress(Frame& frame, const ProgressArgs& args);
 
 // A message in the page, with an icon: a fault, a warning, a success.
 struct NoticeArgs {
-  std::string_view id;
-  std::string_view title;
-  std::string_view words;
+  std::string_view id = {};
+  std::string_view title = {};
+  std::string_view words = {};
   Tone tone = Tone::kNeutral;
-  Rect rect;
+  Rect rect = {};
   bool live = false;  // read out when it appears
 };
 float NoticeHeight(Frame& frame, const NoticeArgs& args);

@@ -1,8 +1,10 @@
 // The widget layer's life between frames: focus, hover, scroll offsets, open menus, toasts. The
 // app owns one Context; views only see the Frame. One thread.
 //
-//   context.SetListener / platform events → Context::Hear* → RequestFrame
-//   frame: Frame& f = context.BeginFrame(surroundings); views…; context.EndFrame();
+//   platform.SetListener({.on_frame = [&] { Frame& f = context.BeginFrame(language);
+//                                           …views…; context.EndFrame(); },
+//                         .on_surroundings = [&] { context.SurroundingsChanged(); },
+//                         .on_event = [&](platform::PageEvent e) { context.Hear(std::move(e)); }});
 #ifndef PARVIS_CLIENT_WASM_UI_CONTEXT_H_
 #define PARVIS_CLIENT_WASM_UI_CONTEXT_H_
 
@@ -20,8 +22,7 @@ struct ContextState;  // client-wasm/ui/context_state.h, for widgets only
 
 class Context {
  public:
-  // `platform` must outlive the context. The context takes the page's input events from it and
-  // asks it for frames.
+  // `platform` must outlive the context, which asks it for frames.
   explicit Context(platform::Platform* platform);
   ~Context();
   Context(const Context&) = delete;
@@ -32,9 +33,14 @@ class Context {
   // Hands drawing and tree to the platform. Asks for the next frame if something is going on.
   void EndFrame();
 
+  // What the page heard; asks for a frame if it matters.
+  void Hear(platform::PageEvent event);
+  // The page has another size, pixel ratio, colours or fonts: everything is drawn anew.
+  void SurroundingsChanged();
+
   // The last frame's tree, for tests.
   const SemanticTree& tree() const;
-  // As if the page had sent it: for tests of views on the null platform.
+  // The same as typed events: for tests of views on the null platform.
   void Hear(NodeEvent event);
   void Hear(PointerInput event);
   void Hear(WheelInput event);

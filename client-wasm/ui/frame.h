@@ -51,10 +51,10 @@ class [[nodiscard]] Scope {
 };
 
 struct ScopeOptions {
-  std::string_view id;
+  std::string_view id = {};
   Role role = Role::kGroup;  // kBanner … kGroup, kList, kListItem
-  std::string_view name;     // a region, a navigation and a list should have one
-  Rect rect;
+  std::string_view name = {};     // a region, a navigation and a list should have one
+  Rect rect = {};
 };
 
 // What a node heard since the last frame, and how it is.
@@ -65,7 +65,7 @@ struct NodeState {
   bool focused = false;        // it has the page's focus
   bool focus_visible = false;  // … and the ring should be drawn: it came by keyboard
   bool context_menu = false;
-  Vec2 context_position;
+  Vec2 context_position = {};
   Modifiers modifiers;  // of the activation
 };
 

@@ -112,7 +112,8 @@ class Painter {
   float pixel_ratio() const { return pixel_ratio_; }
 
  private:
-  friend class Frame;
+  friend struct ContextState;
+  void SetBase(int channel);
   float Snap(float value) const;
   Rect SnapRect(const Rect& rect) const;
 

@@ -86,7 +86,8 @@ struct SemanticNode {
   std::string sort;                  // of a column header: "ascending", "descending", "none"
   std::vector<std::string> options;  // of a select
   Rect bounds;      // CSS pixels in the window; inside kScroll and kSurface in content coordinates
-  Vec2 offset;      // kScroll: scrolled by; kSurface: translation of the content
+  Vec2 offset;      // kScroll: where to scroll to; kSurface: translation of the content;
+                    // a text field: where its words begin
   float scale = 1;  // kSurface: of the content
   Vec2 content;     // kScroll: extent of the content
   Toggle checked = Toggle::kNone;   // checkbox, switch, radio, menu item
@@ -104,9 +105,14 @@ struct SemanticNode {
   int level = 0;            // heading
   int position_in_set = 0;  // from 1; 0 where it goes without saying
   int set_size = 0;
-  int row_count = 0;  // table: all rows, also those not in the tree
-  int row_index = 0;  // row: from 1, the header being 1
+  int row_count = 0;       // table: all rows, also those not in the tree
+  int scroll_request = 0;  // kScroll: a new number asks the page to scroll to `offset` once
+  int row_index = 0;       // row: from 1, the header being 1
 };
+
+// The node's place relative to its parent's, as the page positions it.
+struct SemanticTree;
+Rect PlaceInParent(const SemanticTree& tree, const SemanticNode& node);
 
 // One frame's tree. Index 0 is the root. A child stands after its parent.
 struct SemanticTree {
@@ -123,6 +129,9 @@ class SemanticDiffer {
   // The change from the tree of the last call to `tree`, as the JSON that web/mirror.mjs applies:
   // {"remove":[id…],"set":[{…}…],"order":{parent:[child…]}}. Empty if nothing differs.
   std::string Update(const SemanticTree& tree);
+  // Has the node sent again though it did not change: the page may have changed it by itself (a
+  // check box that was clicked, a field that was typed in) and the view did not follow.
+  void Forget(const std::string& id);
 
  private:
   struct Seen {

@@ -10,10 +10,10 @@
 namespace parvis::ui {
 
 struct TextArgs {
-  std::string_view text;
-  Rect rect;
+  std::string_view text = {};
+  Rect rect = {};
   TextStyle style = TextStyle::kBody;
-  std::optional<Color> color;  // theme().text if none
+  std::optional<Color> color = {};  // theme().text if none
   Align align = Align::kLeft;
   bool wrap = false;  // else one line with an ellipsis
   // Not read out: the words stand in the name of something else already.
@@ -24,20 +24,20 @@ struct TextArgs {
 float Text(Frame& frame, const TextArgs& args);
 
 struct HeadingArgs {
-  std::string_view text;
-  Rect rect;
+  std::string_view text = {};
+  Rect rect = {};
   int level = 2;                   // 1..6; one level 1 a screen
-  std::optional<TextStyle> style;  // kTitle, kSection, kPanel, … by level if none
-  std::optional<Color> color;
+  std::optional<TextStyle> style = {};  // kTitle, kSection, kPanel, … by level if none
+  std::optional<Color> color = {};
   std::string_view id = {};  // so that it can have the focus after a change of address
 };
 float Heading(Frame& frame, const HeadingArgs& args);
 
 struct ChipArgs {
-  std::string_view text;
-  Vec2 at;  // upper left; the chip is as wide as its words
+  std::string_view text = {};
+  Vec2 at = {};  // upper left; the chip is as wide as its words
   Tone tone = Tone::kNeutral;
-  std::optional<Icon> icon;
+  std::optional<Icon> icon = {};
   float max_width = 400;
   bool decorative = false;
 };
@@ -48,20 +48,20 @@ Rect Chip(Frame& frame, const ChipArgs& args);
 
 // A number with a word after it on one baseline: "65 par av 72 adepter". Read as one.
 struct FigureArgs {
-  std::string_view figure;
-  std::string_view words;
-  Rect rect;
+  std::string_view figure = {};
+  std::string_view words = {};
+  Rect rect = {};
 };
 // Returns the width used.
 float Figure(Frame& frame, const FigureArgs& args);
 
 // A bar from 0 to 1 with its meaning in words. `name` is read, with the percent.
 struct BarArgs {
-  std::string_view id;
-  std::string_view name;
-  Rect rect;
+  std::string_view id = {};
+  std::string_view name = {};
+  Rect rect = {};
   float part = 0;
-  std::optional<Color> color;
+  std::optional<Color> color = {};
   bool decorative = false;
 };
 void Bar(Frame& frame, const BarArgs& args);

@@ -1,0 +1,18 @@
+#include "client-wasm/ui/shortcut_words.h"
+
+#include <utility>
+
+#include "absl/strings/str_replace.h"
+
+namespace parvis::ui {
+
+std::string ShortcutWords(Frame& frame, std::string_view shortcut) {
+  const bool swedish = frame.language() == text::Language::kSwedish;
+  return absl::StrReplaceAll(shortcut, {{"Control+", "Ctrl "},
+                                        {"Shift+", swedish ? "Skift " : "Shift "},
+                                        {"Alt+", "Alt "},
+                                        {"Delete", "Del"},
+                                        {"Escape", "Esc"}});
+}
+
+}  // namespace parvis::ui
