@@ -6,9 +6,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "client-wasm/ui/context_state.h"
-#include "client-wasm/ui/semantics_json.h"
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "shared/base/json_text.h"
 
 namespace parvis::ui {
 namespace {
@@ -87,7 +87,7 @@ void SendSemantics(ContextState& state) {
   std::string shortcuts = absl::StrJoin(state.wanted_shortcuts, "\n");
   if (shortcuts != state.sent_shortcuts) {
     std::string words;
-    AppendJsonString(shortcuts, &words);
+    AppendJsonString(shortcuts, words);
     state.platform->display().ApplySemantics(absl::StrCat("{\"shortcuts\":", words, "}"));
     state.sent_shortcuts = std::move(shortcuts);
   }

@@ -1,6 +1,6 @@
 #include "client-wasm/ui/context_state.h"
 
-#include "absl/strings/str_cat.h"
+#include "client-wasm/ui/concat.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 
@@ -12,11 +12,12 @@ const SemanticNode& ContextState::Parent() const {
 
 std::string ContextState::FullId(std::string_view id) const {
   const std::string& parent = Parent().id;
-  return parent.empty() ? std::string(id) : absl::StrCat(parent, "/", id);
+  return parent.empty() ? std::string(id) : Concat({parent, "/", id});
 }
 
 int ContextState::AddNode(SemanticNode node, bool content_coordinates) {
-  node.id = node.id.empty() ? FullId(absl::StrCat("#", scopes.back().unnamed++)) : FullId(node.id);
+  node.id =
+      node.id.empty() ? FullId("#" + std::to_string(scopes.back().unnamed++)) : FullId(node.id);
   node.parent = scopes.back().node;
   const Rect drawn = node.bounds;
   if (!content_coordinates) {

@@ -19,10 +19,10 @@ struct ButtonArgs {
   std::string_view label = {};  // drawn, and the name
   Rect rect = {};
   ButtonKind kind = ButtonKind::kNormal;
-  std::optional<Icon> icon = {};      // before the label
-  bool disabled = false;         // say why in `description`
-  std::optional<bool> pressed = {};   // a button that stays down
-  std::string_view shortcut = {};     // "Control+Z": told to assistive technology and in the tooltip
+  std::optional<Icon> icon = {};     // before the label
+  bool disabled = false;             // say why in `description`
+  std::optional<bool> pressed = {};  // a button that stays down
+  std::string_view shortcut = {};    // "Control+Z": told to assistive technology and in the tooltip
   std::string_view description = {};  // read after the name, and the tooltip
   std::string_view name = {};         // read instead of the label, and must contain it
 };
@@ -117,8 +117,8 @@ struct TextFieldArgs {
   std::string_view label = {};  // the name; drawn above if label_above
   Rect rect = {};
   std::string_view placeholder = {};
-  std::string_view error = {};          // drawn under the field, which is then marked as wrong
-  std::string_view hint = {};           // drawn under the field
+  std::string_view error = {};     // drawn under the field, which is then marked as wrong
+  std::string_view hint = {};      // drawn under the field
   std::string_view type = "text";  // "text", "email", "tel", "password"
   std::string_view autocomplete = {};
   bool label_above = true;  // rect then holds 20 for the label and the control's height

@@ -52,8 +52,8 @@ class [[nodiscard]] Scope {
 
 struct ScopeOptions {
   std::string_view id = {};
-  Role role = Role::kGroup;  // kBanner … kGroup, kList, kListItem
-  std::string_view name = {};     // a region, a navigation and a list should have one
+  Role role = Role::kGroup;    // kBanner … kGroup, kList, kListItem
+  std::string_view name = {};  // a region, a navigation and a list should have one
   Rect rect = {};
 };
 

@@ -1,6 +1,7 @@
 #include "client-wasm/ui/semantics_json.h"
 
 #include "absl/strings/str_cat.h"
+#include "shared/base/json_text.h"
 
 namespace parvis::ui {
 namespace {
@@ -14,7 +15,7 @@ class Object {
   void Words(std::string_view key, std::string_view value) {
     if (value.empty()) return;
     Key(key);
-    AppendJsonString(value, json_);
+    AppendJsonString(value, *json_);
   }
   void Number(std::string_view key, int value) {
     if (value == 0) return;
@@ -46,7 +47,7 @@ class Object {
     char separator = '[';
     for (const std::string& value : values) {
       json_->push_back(separator);
-      AppendJsonString(value, json_);
+      AppendJsonString(value, *json_);
       separator = ',';
     }
     json_->push_back(']');
@@ -56,7 +57,7 @@ class Object {
   void Key(std::string_view key) {
     if (!first_) json_->push_back(',');
     first_ = false;
-    absl::StrAppend(json_, "\"", key, "\":");
+    json_->append("\"").append(key).append("\":");
   }
 
   std::string* json_;
@@ -68,25 +69,6 @@ void Separate(std::string* list) {
 }
 
 }  // namespace
-
-void AppendJsonString(std::string_view text, std::string* json) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  json->push_back('"');
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      json->push_back('\\');
-      json->push_back(c);
-    } else if (byte < 0x20) {
-      absl::StrAppend(json, "\\u00");
-      json->push_back(kHex[byte >> 4]);
-      json->push_back(kHex[byte & 15]);
-    } else {
-      json->push_back(c);
-    }
-  }
-  json->push_back('"');
-}
 
 void SemanticChange::AddSet(const SemanticTree& tree, const SemanticNode& node, const Rect& place) {
   Separate(&set_);
@@ -136,18 +118,18 @@ void SemanticChange::AddSet(const SemanticTree& tree, const SemanticNode& node, 
 void SemanticChange::AddOrder(const SemanticTree& tree, const SemanticNode& parent,
                               const std::vector<int>& children) {
   Separate(&order_);
-  AppendJsonString(parent.id, &order_);
+  AppendJsonString(parent.id, order_);
   order_.append(":[");
   for (size_t i = 0; i < children.size(); ++i) {
     if (i > 0) order_.push_back(',');
-    AppendJsonString(tree.nodes[static_cast<size_t>(children[i])].id, &order_);
+    AppendJsonString(tree.nodes[static_cast<size_t>(children[i])].id, order_);
   }
   order_.push_back(']');
 }
 
 void SemanticChange::AddRemove(std::string_view id) {
   Separate(&remove_);
-  AppendJsonString(id, &remove_);
+  AppendJsonString(id, remove_);
 }
 
 std::string SemanticChange::Take() {

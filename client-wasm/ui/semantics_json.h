@@ -11,9 +11,6 @@
 
 namespace parvis::ui {
 
-// `text` as a JSON string, quotes included.
-void AppendJsonString(std::string_view text, std::string* json);
-
 class SemanticChange {
  public:
   // `place` is the node's place in its parent.

@@ -3,16 +3,17 @@
 #include <utility>
 
 #include "absl/strings/str_replace.h"
+#include "shared/base/string_views.h"
 
 namespace parvis::ui {
 
 std::string ShortcutWords(Frame& frame, std::string_view shortcut) {
   const bool swedish = frame.language() == text::Language::kSwedish;
-  return absl::StrReplaceAll(shortcut, {{"Control+", "Ctrl "},
-                                        {"Shift+", swedish ? "Skift " : "Shift "},
-                                        {"Alt+", "Alt "},
-                                        {"Delete", "Del"},
-                                        {"Escape", "Esc"}});
+  return absl::StrReplaceAll(AbslView(shortcut), {{"Control+", "Ctrl "},
+                                                  {"Shift+", swedish ? "Skift " : "Shift "},
+                                                  {"Alt+", "Alt "},
+                                                  {"Delete", "Del"},
+                                                  {"Escape", "Esc"}});
 }
 
 }  // namespace parvis::ui

@@ -1,7 +1,6 @@
 #include <string>
 
-#include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
+#include "client-wasm/ui/concat.h"
 #include "client-wasm/ui/containers.h"
 #include "client-wasm/ui/context.h"
 #include "client-wasm/ui/context_state.h"
@@ -10,8 +9,7 @@ namespace parvis::ui {
 namespace {
 
 bool IsIn(std::string_view id, std::string_view surface) {
-  return absl::StartsWith(id, surface) &&
-         (id.size() == surface.size() || id[surface.size()] == '/');
+  return id.starts_with(surface) && (id.size() == surface.size() || id[surface.size()] == '/');
 }
 
 std::string Relative(std::string_view id, std::string_view surface) {
@@ -102,7 +100,7 @@ Scope Surface::Group(std::string_view id, Role role, std::string_view name, cons
 }
 
 void Surface::Focus(std::string_view id) {
-  frame_.context().state().focus_request = absl::StrCat(full_id_, "/", id);
+  frame_.context().state().focus_request = Concat({full_id_, "/", id});
 }
 
 }  // namespace parvis::ui

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 
-#include "absl/strings/str_cat.h"
+#include "client-wasm/ui/concat.h"
 
 namespace parvis::ui {
 namespace {
@@ -96,7 +96,7 @@ float Figure(Frame& frame, const FigureArgs& args) {
                {.style = TextStyle::kCaption, .color = frame.theme().muted, .ellipsis = false});
   SemanticNode node;
   node.role = Role::kText;
-  node.name = absl::StrCat(args.figure, " ", args.words);
+  node.name = Concat({args.figure, " ", args.words});
   node.bounds = {args.rect.x, args.rect.y, figure + kGap + words, args.rect.h};
   frame.Node(std::move(node));
   return figure + kGap + words;
@@ -116,7 +116,7 @@ void Bar(Frame& frame, const BarArgs& args) {
   SemanticNode node;
   node.id = args.id;
   node.role = Role::kImage;
-  node.name = absl::StrCat(args.name, " ", std::lround(part * 100), "\u00a0%");
+  node.name = Concat({args.name, " ", std::to_string(std::lround(part * 100)), "\u00a0%"});
   node.bounds = args.rect;
   frame.Node(std::move(node));
 }

@@ -26,7 +26,7 @@ float Text(Frame& frame, const TextArgs& args);
 struct HeadingArgs {
   std::string_view text = {};
   Rect rect = {};
-  int level = 2;                   // 1..6; one level 1 a screen
+  int level = 2;                        // 1..6; one level 1 a screen
   std::optional<TextStyle> style = {};  // kTitle, kSection, kPanel, … by level if none
   std::optional<Color> color = {};
   std::string_view id = {};  // so that it can have the focus after a change of address
