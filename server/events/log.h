@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "parvis/v1/event.pb.h"
@@ -20,6 +21,17 @@ absl::StatusOr<int64_t> Append(storage::WriteTransaction& db, const dispatch::Ca
 
 // The sequence number of the last event; 0 if there is none.
 absl::StatusOr<int64_t> LastSequence(storage::ReadConnection& db);
+
+struct EventBatch {
+  std::vector<v1::Event> events;
+  int64_t read_to = 0;  // Where to go on: events up to here were read, or are not to be seen.
+  bool more = false;    // The limit was reached.
+};
+
+// Events after a sequence number, in order: of one round, or of all if `round` is empty, and of
+// rounds in DRAFT only if the reader sees those.
+absl::StatusOr<EventBatch> ReadAfter(storage::ReadConnection& db, int64_t after,
+                                     std::string_view round, bool sees_drafts, int limit);
 
 }  // namespace parvis::events
 

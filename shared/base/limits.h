@@ -109,6 +109,7 @@ inline constexpr std::size_t kCachedBoards = 4;
 
 inline constexpr int kDemoLinkSeconds = 7 * 24 * 3600;
 inline constexpr int kSessionSeconds = 12 * 3600;
+inline constexpr std::size_t kAccountIdBytes = 64;
 
 // --- Pages ------------------------------------------------------------------------------------
 

@@ -13,7 +13,6 @@ CREATE TABLE events (
   round TEXT NOT NULL,  -- The round's id; empty if the event concerns none.
   event BLOB NOT NULL   -- parvis.v1.Event without its sequence.
 ) STRICT;
-CREATE INDEX events_by_round ON events (round, sequence);
 )sql",
                                              "SELECT count(*) = 0 FROM events"};
 
