@@ -101,7 +101,9 @@ TEST_F(AccountsTest, AChangedLinkIsNotGood) {
     std::string changed = link;
     changed[i] = changed[i] == 'a' ? 'b' : 'a';
     // The last sign of base64 has bits that do not count.
-    if (i + 1 < link.size()) EXPECT_EQ(Check(changed), "LINK_NOT_GOOD") << i;
+    if (i + 1 < link.size()) {
+      EXPECT_EQ(Check(changed), "LINK_NOT_GOOD") << i;
+    }
     EXPECT_EQ(Check(link.substr(0, i)), "LINK_NOT_GOOD") << i;
   }
   EXPECT_EQ(Check(""), "LINK_NOT_GOOD");
