@@ -40,7 +40,7 @@ std::optional<matching::Difference> Solve(Model& model, Effects& effects) {
     ReadAnew(model, effects);
     return std::nullopt;
   }
-  return matching::Compare(before, board.solver->matching());
+  return matching::Compare(before, board.solver->matching(), board.solver->options().spread);
 }
 
 // Compares the page's pairs with the server's, where the page shows what the server has confirmed.

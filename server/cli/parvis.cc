@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "server/cli/arguments.h"
+#include "server/cli/match.h"
 #include "shared/base/string_views.h"
 
 namespace parvis::cli {
@@ -23,7 +24,7 @@ const Command& VersionCommand() {
 }
 
 // In the order of `parvis help`.
-std::vector<const Command*> Commands() { return {&VersionCommand()}; }
+std::vector<const Command*> Commands() { return {&MatchCommand(), &VersionCommand()}; }
 
 const Command* FindCommand(std::string_view name) {
   for (const Command* command : Commands()) {

@@ -127,7 +127,8 @@ char DetectSeparator(std::string_view text) {
 // Cuts UTF-8 text into records.
 class Reader {
  public:
-  Reader(std::string_view text, Table* table) : text_(text), table_(table) {}
+  Reader(std::string_view text, const Limits& limits, Table* table)
+      : text_(text), limits_(limits), table_(table) {}
 
   void ReadAll() {
     while (at_ < text_.size() && !table_->fault.has_value()) {
@@ -154,14 +155,14 @@ class Reader {
 
   void ReadRecord() {
     Record record{.line = line_, .cells = {}};
-    if (table_->records.size() == limits::kCsvRecords + 1) {  // The header is none of them.
+    if (table_->records.size() == limits_.records + 1) {  // The header is none of them.
       return Fail(FaultKind::kTooManyRecords, record.line);
     }
     while (true) {
       if (record.cells.size() == limits::kCsvColumns) {
         return Fail(FaultKind::kTooManyColumns, record.line);
       }
-      if (++cells_ > limits::kCsvCells) return Fail(FaultKind::kTooManyCells, record.line);
+      if (++cells_ > limits_.cells) return Fail(FaultKind::kTooManyCells, record.line);
       record.cells.emplace_back();
       std::string* cell = &record.cells.back();
       if (at_ < text_.size() && text_[at_] == '"') {
@@ -216,6 +217,7 @@ class Reader {
   }
 
   std::string_view text_;
+  Limits limits_;
   Table* table_;
   std::size_t at_ = 0;
   std::size_t cells_ = 0;
@@ -226,9 +228,9 @@ class Reader {
 
 bool IsUtf8(std::string_view bytes) { return Utf8PrefixLength(bytes) == bytes.size(); }
 
-Table Read(std::string_view bytes) {
+Table Read(std::string_view bytes, const Limits& limits) {
   Table table;
-  if (bytes.size() > limits::kCsvFileBytes) {
+  if (bytes.size() > limits.file_bytes) {
     table.fault = Fault{.kind = FaultKind::kFileTooLarge};
     return table;
   }
@@ -257,7 +259,7 @@ Table Read(std::string_view bytes) {
     table.was_windows_1252 = true;
   }
   table.separator = DetectSeparator(bytes);
-  Reader(bytes, &table).ReadAll();
+  Reader(bytes, limits, &table).ReadAll();
   return table;
 }
 

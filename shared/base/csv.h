@@ -3,11 +3,14 @@
 #ifndef PARVIS_SHARED_BASE_CSV_H_
 #define PARVIS_SHARED_BASE_CSV_H_
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "shared/base/limits.h"
 
 namespace parvis::csv {
 
@@ -20,7 +23,7 @@ struct Record {
 
 // What makes a file unreadable.
 enum class FaultKind {
-  kFileTooLarge,     // Over limits::kCsvFileBytes; nothing of it was looked at.
+  kFileTooLarge,     // Over Limits::file_bytes; nothing of it was looked at.
   kEmpty,            // No bytes but white space.
   kUtf16,            // A UTF-16 byte-order mark, as "Unicode text" of a spreadsheet.
   kNotText,          // A byte that stands in no text, such as NUL.
@@ -28,9 +31,9 @@ enum class FaultKind {
   kUnclosedQuote,    // The file ends inside quotes.
   kTextAfterQuote,   // Something between a closing quote and the next separator.
   kQuoteInBareCell,  // A quote in a cell that does not start with one.
-  kTooManyRecords,   // Over limits::kCsvRecords.
+  kTooManyRecords,   // Over Limits::records.
   kTooManyColumns,   // Over limits::kCsvColumns.
-  kTooManyCells,     // Over limits::kCsvCells.
+  kTooManyCells,     // Over Limits::cells.
   kCellTooLong,      // Over limits::kCsvCellBytes.
 };
 
@@ -53,10 +56,17 @@ struct Table {
   std::optional<Fault> fault;
 };
 
+// What a file may hold. The defaults are those of an import.
+struct Limits {
+  std::size_t file_bytes = limits::kCsvFileBytes;
+  std::size_t records = limits::kCsvRecords;
+  std::size_t cells = limits::kCsvCells;
+};
+
 // Reads a whole file. The separator is `;` if the first line holds more semicolons than commas
 // outside quotes, else `,`. A UTF-8 byte-order mark is dropped; lines without any character are
-// skipped. Limits are those of shared/base/limits.h and hold before memory is taken.
-Table Read(std::string_view bytes);
+// skipped. The limits, and the others of shared/base/limits.h, hold before memory is taken.
+Table Read(std::string_view bytes, const Limits& limits = {});
 
 // Appends one record to `out`, ended by CRLF as RFC 4180 says. Quotes exactly the cells that
 // need it, and a single empty cell, which would otherwise be an empty line.

@@ -70,6 +70,12 @@ inline constexpr std::size_t kCsvCellBytes = 8 * 1024;
 inline constexpr std::size_t kCsvColumns = 200;
 // Cells of one file: what 20,000 records of the widest known file need, twice. Bounds memory.
 inline constexpr std::size_t kCsvCells = 1'000'000;
+// `parvis match --scores`: an operator's own file, every pair of 1,000 by 1,000 people twice over.
+inline constexpr std::size_t kScoreFileBytes = 128 * 1024 * 1024;
+inline constexpr std::size_t kScoreRecords = 2'000'000;
+inline constexpr std::size_t kScoreCells = 5 * kScoreRecords;
+// Scores that are not ours lie in 0..kMaxOwnScore.
+inline constexpr int kMaxOwnScore = 1'000'000;
 // Faults that are told one by one; then only their number.
 inline constexpr std::size_t kReportedFaults = 100;
 

@@ -18,21 +18,24 @@ std::optional<ConstraintProblem> FindProblem(const Instance& instance,
   const std::vector<Pair> forbids = Sorted(constraints.forbids);
   std::vector<bool> pinned(instance.adepts());
   std::vector<int32_t> places_pinned(instance.mentors());
-  for (Pair pin : constraints.pins) {
-    if (!Exists(instance, pin)) return ConstraintProblem{ConstraintFault::kUnknownPerson, pin};
-    if (pinned[pin.adept]) return ConstraintProblem{ConstraintFault::kAdeptPinnedTwice, pin};
+  for (int i = 0; i < static_cast<int>(constraints.pins.size()); ++i) {
+    const Pair pin = constraints.pins[i];
+    const auto problem = [&](ConstraintFault fault) {
+      return ConstraintProblem{fault, pin, true, i};
+    };
+    if (!Exists(instance, pin)) return problem(ConstraintFault::kUnknownPerson);
+    if (pinned[pin.adept]) return problem(ConstraintFault::kAdeptPinnedTwice);
     if (std::binary_search(forbids.begin(), forbids.end(), pin))
-      return ConstraintProblem{ConstraintFault::kPinnedAndForbidden, pin};
-    if (!instance.ScoreOf(pin.adept, pin.mentor))
-      return ConstraintProblem{ConstraintFault::kPinNotAllowed, pin};
+      return problem(ConstraintFault::kPinnedAndForbidden);
+    if (!instance.ScoreOf(pin.adept, pin.mentor)) return problem(ConstraintFault::kPinNotAllowed);
     if (places_pinned[pin.mentor] == instance.capacity(pin.mentor))
-      return ConstraintProblem{ConstraintFault::kMentorFullOfPins, pin};
+      return problem(ConstraintFault::kMentorFullOfPins);
     pinned[pin.adept] = true;
     ++places_pinned[pin.mentor];
   }
-  for (Pair forbid : constraints.forbids)
-    if (!Exists(instance, forbid))
-      return ConstraintProblem{ConstraintFault::kUnknownPerson, forbid, false};
+  for (int i = 0; i < static_cast<int>(constraints.forbids.size()); ++i)
+    if (!Exists(instance, constraints.forbids[i]))
+      return ConstraintProblem{ConstraintFault::kUnknownPerson, constraints.forbids[i], false, i};
   return std::nullopt;
 }
 

@@ -38,6 +38,7 @@ struct ConstraintProblem {
   ConstraintFault fault = ConstraintFault::kUnknownPerson;
   Pair pair;  // The pin (or, if that is what is unknown, the forbidden pair).
   bool is_pin = true;
+  int index = 0;  // Among the pins; else among the forbids.
 };
 
 // The first problem in the order of the pins, then of the forbids; nothing if they can be had.

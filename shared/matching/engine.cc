@@ -26,7 +26,7 @@ absl::Status ApplyTo(std::vector<Pair>& sorted, const std::vector<Pair>& added,
 
 }  // namespace
 
-Difference Compare(const Matching& before, const Matching& after) {
+Difference Compare(const Matching& before, const Matching& after, int32_t spread) {
   Difference difference;
   for (const FormedPair& pair : after.pairs)
     if (before.mentor_of[pair.adept] != pair.mentor) difference.formed.push_back(pair);
@@ -34,7 +34,7 @@ Difference Compare(const Matching& before, const Matching& after) {
     if (after.mentor_of[pair.adept] != pair.mentor) difference.dissolved.push_back(pair);
   difference.pairs_gained =
       static_cast<int>(after.pairs.size()) - static_cast<int>(before.pairs.size());
-  difference.points_gained = after.Total() - before.Total();
+  difference.points_gained = after.TotalLessSpread(spread) - before.TotalLessSpread(spread);
   return difference;
 }
 
@@ -63,7 +63,7 @@ absl::StatusOr<Difference> Engine::Apply(const Edit& edit) {
     return status;
   absl::StatusOr<Matching> solved = Solve(instance_, next, options_);
   if (!solved.ok()) return solved.status();
-  Difference difference = Compare(matching_, *solved);
+  Difference difference = Compare(matching_, *solved, options_.spread);
   constraints_ = std::move(next);
   matching_ = *std::move(solved);
   return difference;
@@ -76,7 +76,7 @@ absl::StatusOr<Difference> Engine::Force(Pair pair) const {
   forced.pins.push_back(pair);
   absl::StatusOr<Matching> solved = Solve(instance_, forced, options_);
   if (!solved.ok()) return solved.status();
-  return Compare(matching_, *solved);
+  return Compare(matching_, *solved, options_.spread);
 }
 
 }  // namespace parvis::matching

@@ -28,11 +28,11 @@ struct Difference {
   std::vector<FormedPair> formed;     // Pairs that are new, by adept.
   std::vector<FormedPair> dissolved;  // Pairs that are gone, by adept.
   int pairs_gained = 0;               // Pairs after, less pairs before.
-  int64_t points_gained = 0;          // Sum of the scores after, less before.
+  int64_t points_gained = 0;          // Sum of the scores less the spread: after, less before.
 };
 
 // The pairs that one matching has and the other has not.
-Difference Compare(const Matching& before, const Matching& after);
+Difference Compare(const Matching& before, const Matching& after, int32_t spread);
 
 // Owns an instance, its constraints and their best matching. The matching after any edits is the
 // one that Solve() finds for the same constraints afresh. One thread at a time.

@@ -73,6 +73,16 @@ std::string_view RuleName(Rule rule) {
   return "";
 }
 
+std::string RuleNames(RuleSet rules) {
+  std::string names;
+  for (int rule = 0; rule < kRuleCount; ++rule) {
+    if (!rules.Has(static_cast<Rule>(rule))) continue;
+    if (!names.empty()) names += ", ";
+    names += RuleName(static_cast<Rule>(rule));
+  }
+  return names;
+}
+
 RuleSet Refusals(const People& people, const Policy& policy, const Adept& adept,
                  const Mentor& mentor) {
   const Rules& rules = policy.rules;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <string>
 #include <string_view>
 
 #include "shared/matching/people.h"
@@ -29,6 +30,11 @@ inline constexpr int kRuleCount = 11;
 
 // The rule's name as in docs/matching.md, such as `different_institution`; `hindered` for the last.
 std::string_view RuleName(Rule rule);
+
+class RuleSet;
+
+// The names of the rules in the set, in their order, with ", " between them.
+std::string RuleNames(RuleSet rules);
 
 // A set of rules.
 class RuleSet {

@@ -47,14 +47,14 @@ v1::ImportFault FaultMessage(const ImportFault& fault) {
   return message;
 }
 
-ImportFault CsvFault(std::string_view file, const csv::Fault& fault) {
+ImportFault CsvFault(std::string_view file, const csv::Fault& fault, const csv::Limits& limits) {
   ImportFault out;
   out.file = std::string(file);
   out.line = fault.line;
   switch (fault.kind) {
     case csv::FaultKind::kFileTooLarge:
       out.reason = Message::kImportFileTooLarge;
-      out.arguments = {std::to_string(limits::kCsvFileBytes / (1024 * 1024))};
+      out.arguments = {std::to_string(limits.file_bytes / (1024 * 1024))};
       break;
     case csv::FaultKind::kEmpty:
       out.reason = Message::kImportFileEmpty;
@@ -83,7 +83,7 @@ ImportFault CsvFault(std::string_view file, const csv::Fault& fault) {
       break;
     case csv::FaultKind::kTooManyRecords:
       out.reason = Message::kImportTooManyRecords;
-      out.arguments = {std::to_string(limits::kCsvRecords)};
+      out.arguments = {std::to_string(limits.records)};
       break;
     case csv::FaultKind::kTooManyColumns:
       out.reason = Message::kImportTooManyColumns;
@@ -91,7 +91,7 @@ ImportFault CsvFault(std::string_view file, const csv::Fault& fault) {
       break;
     case csv::FaultKind::kTooManyCells:
       out.reason = Message::kImportTooManyCells;
-      out.arguments = {std::to_string(limits::kCsvCells)};
+      out.arguments = {std::to_string(limits.cells)};
       break;
     case csv::FaultKind::kCellTooLong:
       out.reason =

@@ -50,7 +50,8 @@ std::string FaultLines(const ImportFaults& faults, text::Language language);
 v1::ImportFault FaultMessage(const ImportFault& fault);
 
 // Why a file could not be read as CSV.
-ImportFault CsvFault(std::string_view file, const csv::Fault& fault);
+ImportFault CsvFault(std::string_view file, const csv::Fault& fault,
+                     const csv::Limits& limits = {});
 
 // The text at most so long that it fits in a sentence; cut between characters, with `…`.
 std::string Excerpt(std::string_view cell);

@@ -81,13 +81,13 @@ std::optional<int> ParseNumber(std::string_view text, int least, int most) {
 
 std::optional<ImportTable> ImportTable::Read(std::string file, std::string_view content,
                                              std::span<const ImportColumn> columns,
-                                             ImportReport report) {
+                                             ImportReport report, const csv::Limits& limits) {
   ImportTable table;
   table.file_ = std::move(file);
   table.report_ = report;
-  csv::Table read = csv::Read(content);
+  csv::Table read = csv::Read(content, limits);
   if (read.fault.has_value()) {
-    report.faults->Add(CsvFault(table.file_, *read.fault));
+    report.faults->Add(CsvFault(table.file_, *read.fault, limits));
     return std::nullopt;
   }
   if (read.was_windows_1252) {

@@ -40,8 +40,8 @@ class ImportTable {
  public:
   // Nothing if the file cannot be read or lacks a column: then `report` tells why.
   static std::optional<ImportTable> Read(std::string file, std::string_view content,
-                                         std::span<const ImportColumn> columns,
-                                         ImportReport report);
+                                         std::span<const ImportColumn> columns, ImportReport report,
+                                         const csv::Limits& limits = {});
 
   // The records under the header, without those whose cells are all empty. A record with another
   // number of cells than the header is reported, and counted in refused().

@@ -1,0 +1,195 @@
+#include "server/cli/match_explain.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "shared/base/string_views.h"
+#include "shared/matching/explain.h"
+#include "shared/matching/rules.h"
+#include "shared/matching/score.h"
+
+namespace parvis::cli {
+namespace {
+
+using matching::FormedPair;
+using matching::Pair;
+using matching::UnpairedReason;
+
+class Explainer {
+ public:
+  Explainer(const MatchInput& input, const matching::Engine& engine)
+      : input_(input),
+        engine_(engine),
+        instance_(engine.instance()),
+        matching_(engine.matching()) {}
+
+  void ExplainAdept(int adept) {
+    const int mentor = matching_.mentor_of[adept];
+    if (mentor >= 0) return ExplainPair({adept, mentor});
+    Line(absl::StrCat(AdeptId(adept), ": without a mentor"));
+    const UnpairedReason reason = matching::WhyAdeptUnpaired(
+        instance_, engine_.constraints(), matching_, adept, People(), &input_.policy);
+    if (reason.cause == matching::UnpairedCause::kNobodyAllowed)
+      return ListRefusals("mentors", instance_.mentors(), reason);
+    Line(absl::StrFormat("  these %d adepts have only %d places between them:",
+                         reason.adepts.size(), reason.places));
+    ListTightSet(reason);
+  }
+
+  void ExplainMentor(int mentor) {
+    for (const FormedPair& pair : matching_.pairs)
+      if (pair.mentor == mentor) ExplainPair({pair.adept, pair.mentor});
+    const int free = instance_.capacity(mentor) - matching_.load[mentor];
+    if (matching_.load[mentor] > 0) {
+      if (free > 0) Line(absl::StrCat(MentorId(mentor), ": free places: ", free));
+      return;
+    }
+    Line(absl::StrCat(MentorId(mentor), ": without an adept"));
+    const UnpairedReason reason = matching::WhyMentorIdle(
+        instance_, engine_.constraints(), matching_, mentor, People(), &input_.policy);
+    if (reason.cause == matching::UnpairedCause::kNobodyAllowed)
+      return ListRefusals("adepts", instance_.adepts(), reason);
+    Line(absl::StrFormat("  these %d mentors have %d places for only %d adepts:",
+                         reason.mentors.size(), reason.places, reason.adepts.size()));
+    ListTightSet(reason);
+  }
+
+  void ExplainPair(Pair pair) {
+    const std::string name = Name(pair.adept, pair.mentor);
+    if (matching_.mentor_of[pair.adept] == pair.mentor) return ExplainFormed(name, pair);
+    const std::optional<int32_t> score = instance_.ScoreOf(pair.adept, pair.mentor);
+    if (!score) return Line(absl::StrCat(name, ": ", Refusal(pair)));
+    ExplainPrice(name, pair, *score);
+  }
+
+  std::vector<std::string> Take() { return std::move(lines_); }
+
+ private:
+  const matching::People* People() const { return input_.people ? &*input_.people : nullptr; }
+  std::string AdeptId(int adept) const { return std::string(instance_.adept_id(adept)); }
+  std::string MentorId(int mentor) const { return std::string(instance_.mentor_id(mentor)); }
+  std::string Name(int adept, int mentor) const {
+    return absl::StrCat(AdeptId(adept), "=", MentorId(mentor));
+  }
+  void Line(std::string line) { lines_.push_back(std::move(line)); }
+
+  std::string Refusal(Pair pair) const {
+    if (!input_.people) return "not allowed: it is not in the file of scores";
+    return "refused by " + matching::RuleNames(matching::Refusals(
+                               *input_.people, input_.policy, input_.people->adepts[pair.adept],
+                               input_.people->mentors[pair.mentor]));
+  }
+
+  void ExplainFormed(const std::string& name, Pair pair) {
+    const auto formed =
+        std::find_if(matching_.pairs.begin(), matching_.pairs.end(),
+                     [&](const FormedPair& other) { return other.adept == pair.adept; });
+    Line(absl::StrFormat("%s: %s, score %d (the adept's view %d, the mentor's view %d)", name,
+                         formed->pinned ? "a pinned pair" : "a pair", formed->score,
+                         formed->adept_view, formed->mentor_view));
+    ListCriteria(pair);
+  }
+
+  // The criteria and their weights, and each need.
+  void ListCriteria(Pair pair) {
+    if (!input_.people) return;
+    const matching::Adept& adept = input_.people->adepts[pair.adept];
+    const matching::Mentor& mentor = input_.people->mentors[pair.mentor];
+    const matching::PairScore score = matching::ScorePair(input_.policy, adept, mentor);
+    const matching::Weights& adept_weights = input_.policy.adept_weights;
+    const matching::Weights& mentor_weights = input_.policy.mentor_weights;
+    Line(absl::StrFormat("  %-14s %16s %16s", "criterion", "adept x weight", "mentor x weight"));
+    const auto row = [&](absl::string_view name, int32_t matching::Criteria::*value,
+                         int32_t matching::Weights::*weight) {
+      Line(absl::StrFormat("  %-14s %10d x %3d %10d x %3d", name, score.adept.*value,
+                           adept_weights.*weight, score.mentor.*value, mentor_weights.*weight));
+    };
+    using matching::Criteria;
+    using matching::Weights;
+    row("needs", &Criteria::needs, &Weights::needs);
+    row("named", &Criteria::named, &Weights::named);
+    row("line_of_work", &Criteria::line_of_work, &Weights::line_of_work);
+    row("manager_level", &Criteria::manager_level, &Weights::manager_level);
+    row("logistics", &Criteria::logistics, &Weights::logistics);
+    for (const matching::NeedCoverage& need : matching::CoverageOfNeeds(adept, mentor))
+      Line(absl::StrFormat("  need %s, priority %d: the mentor's level is %d",
+                           AbslView(input_.people->codes.Text(need.competence)), need.priority,
+                           need.level));
+  }
+
+  // What forcing an allowed pair would cost, and which pairs would change.
+  void ExplainPrice(const std::string& name, Pair pair, int32_t score) {
+    const std::vector<Pair>& forbids = engine_.constraints().forbids;
+    const bool forbidden = std::binary_search(forbids.begin(), forbids.end(), pair);
+    Line(absl::StrFormat("%s: allowed, score %d, %s", name, score,
+                         forbidden ? "forbidden by hand" : "not among the best pairs"));
+    const absl::StatusOr<matching::Difference> forced = engine_.Force(pair);
+    if (!forced.ok()) return Line(absl::StrCat("  cannot be forced: ", forced.status().message()));
+    Line(absl::StrFormat("  forcing it costs %d pairs and %d points", -forced->pairs_gained,
+                         -forced->points_gained));
+    ListPairs("formed", forced->formed);
+    ListPairs("dissolved", forced->dissolved);
+  }
+
+  void ListPairs(absl::string_view what, const std::vector<FormedPair>& pairs) {
+    for (const FormedPair& pair : pairs)
+      Line(absl::StrFormat("  %s: %s, score %d", what, Name(pair.adept, pair.mentor), pair.score));
+  }
+
+  void ListRefusals(absl::string_view counterparts, int count, const UnpairedReason& reason) {
+    Line(absl::StrFormat("  none of the %d %s is allowed", count, counterparts));
+    for (const matching::RuleCount& rule : reason.refusals)
+      Line(absl::StrFormat("  refused by %s: %d", AbslView(matching::RuleName(rule.rule)),
+                           rule.persons));
+    if (reason.forbidden > 0) Line(absl::StrCat("  forbidden by hand: ", reason.forbidden));
+  }
+
+  void ListTightSet(const UnpairedReason& reason) {
+    std::vector<std::string> adepts;
+    std::vector<std::string> mentors;
+    for (int32_t adept : reason.adepts) adepts.push_back(AdeptId(adept));
+    for (int32_t mentor : reason.mentors) mentors.push_back(MentorId(mentor));
+    Line(absl::StrCat("  adepts: ", absl::StrJoin(adepts, ", ")));
+    Line(absl::StrCat("  mentors: ", absl::StrJoin(mentors, ", ")));
+  }
+
+  const MatchInput& input_;
+  const matching::Engine& engine_;
+  const matching::Instance& instance_;
+  const matching::Matching& matching_;
+  std::vector<std::string> lines_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::vector<std::string>> Explain(const MatchInput& input,
+                                                 const matching::Engine& engine,
+                                                 std::string_view target) {
+  const matching::Instance& instance = engine.instance();
+  Explainer explainer(input, engine);
+  const std::size_t equals = target.find('=');
+  const std::string_view first = target.substr(0, equals);
+  const int adept = instance.FindAdept(first);
+  if (equals != std::string_view::npos) {
+    const int mentor = instance.FindMentor(target.substr(equals + 1));
+    if (adept < 0)
+      return absl::InvalidArgumentError(absl::StrCat("there is no adept ", AbslView(first)));
+    if (mentor < 0)
+      return absl::InvalidArgumentError(
+          absl::StrCat("there is no mentor ", AbslView(target.substr(equals + 1))));
+    explainer.ExplainPair({adept, mentor});
+  } else if (adept >= 0) {
+    explainer.ExplainAdept(adept);
+  } else if (const int mentor = instance.FindMentor(first); mentor >= 0) {
+    explainer.ExplainMentor(mentor);
+  } else {
+    return absl::InvalidArgumentError("there is no such person");
+  }
+  return explainer.Take();
+}
+
+}  // namespace parvis::cli
