@@ -1,0 +1,138 @@
+// Pairs as lines: straight from the adept's card past the score, then a curve to the mentor's.
+#include <algorithm>
+#include <string>
+
+#include "client-wasm/canvas/canvas_parts.h"
+#include "shared/text/numbers.h"
+
+namespace parvis::canvas {
+namespace {
+
+// From here a pair counts as a strong one, in the look only; weak is the policy's own limit.
+constexpr int kStrongScore = 800;
+
+enum class Weightiness { kShown, kChanged, kOrdinary, kFaint };
+
+struct Line {
+  const matching::FormedPair* pair = nullptr;
+  ui::Vec2 from;
+  ui::Vec2 bend;
+  ui::Vec2 to;
+  Weightiness weight = Weightiness::kOrdinary;
+};
+
+bool IsMoved(const Canvas& canvas, int adept) {
+  if (!canvas.board.last_change) return false;
+  const std::vector<int>& moved = canvas.board.last_change->moved;
+  return std::find(moved.begin(), moved.end(), adept) != moved.end();
+}
+
+std::vector<Line> LinesInSight(const Canvas& canvas) {
+  const app::ShownPair shown = app::ShownPairOf(canvas.model);
+  const app::Selection& selection = canvas.model.selection;
+  std::vector<Line> lines;
+  for (const matching::FormedPair& pair : canvas.board.solver->matching().pairs) {
+    const Card* adept = canvas.state.layout.AdeptCard(pair.adept);
+    const Card* mentor = canvas.state.layout.MentorCard(pair.mentor);
+    if (adept == nullptr || mentor == nullptr) continue;
+    const ui::Rect left = canvas.OnScreen(adept->world);
+    const ui::Rect right = canvas.OnScreen(mentor->world);
+    if (std::max(left.bottom(), right.bottom()) < canvas.rect.y ||
+        std::min(left.y, right.y) > canvas.rect.bottom()) {
+      continue;
+    }
+    Line line;
+    line.pair = &pair;
+    line.from = {left.right(), left.center().y};
+    line.bend = {left.right() + kStub * canvas.scale, left.center().y};
+    line.to = {right.x, right.center().y};
+    const bool own = selection.person >= 0 &&
+                     selection.person == (selection.is_mentor ? pair.mentor : pair.adept);
+    if ((shown.adept == pair.adept && shown.mentor == pair.mentor) || own) {
+      line.weight = Weightiness::kShown;
+    } else if (IsMoved(canvas, pair.adept)) {
+      line.weight = Weightiness::kChanged;
+    } else if (selection.person >= 0 || canvas.state.drag) {
+      line.weight = Weightiness::kFaint;
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+ui::Color Tone(const Canvas& canvas, const matching::FormedPair& pair) {
+  const ui::Theme& theme = canvas.frame.theme();
+  if (pair.score < canvas.board.board.policy().weak_below()) return theme.warn;
+  return pair.score >= kStrongScore ? theme.good : theme.accent;
+}
+
+// Wider for a higher score: 1.2 pixels at 400 and below, 3.6 at 1000.
+float Width(int score) {
+  return 1.2f + 2.4f * std::clamp((static_cast<float>(score) - 400.0f) / 600.0f, 0.0f, 1.0f);
+}
+
+void DrawLine(const Canvas& canvas, const Line& line) {
+  ui::Color color = Tone(canvas, *line.pair);
+  float width = Width(line.pair->score);
+  switch (line.weight) {
+    case Weightiness::kShown:
+      width = std::max(width, 3.5f);
+      break;
+    case Weightiness::kChanged:
+      color = color.WithAlpha(0.9f);
+      width = std::max(width, 2.5f);
+      break;
+    case Weightiness::kOrdinary:
+      color = color.WithAlpha(0.55f);
+      break;
+    case Weightiness::kFaint:
+      color = color.WithAlpha(0.32f);
+      break;
+  }
+  width = std::max(1.0f, width * std::min(canvas.scale, 1.0f));
+  ui::Painter& painter = canvas.frame.painter();
+  painter.Line(line.from, line.bend, color, width);
+  const float reach = (line.to.x - line.bend.x) * 0.5f;
+  painter.Bezier(line.bend, {line.bend.x + reach, line.bend.y}, {line.to.x - reach, line.to.y},
+                 line.to, color, width);
+}
+
+}  // namespace
+
+void DrawLines(const Canvas& canvas) {
+  std::vector<Line> lines = LinesInSight(canvas);
+  // What matters lies above the rest.
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const Line& a, const Line& b) { return a.weight > b.weight; });
+  for (const Line& line : lines) DrawLine(canvas, line);
+}
+
+void DrawScores(const Canvas& canvas) {
+  // Smaller than this nobody can read a number.
+  if (canvas.scale < 0.55f) return;
+  const ui::Theme& theme = canvas.frame.theme();
+  ui::Painter& painter = canvas.frame.painter();
+  for (const Line& line : LinesInSight(canvas)) {
+    const ui::Rect chip = ui::Rect{line.from.x + 18 * canvas.scale, line.from.y - 10 * canvas.scale,
+                                   44 * canvas.scale, 20 * canvas.scale};
+    if (!chip.Overlaps(canvas.rect)) continue;
+    const bool shown = line.weight == Weightiness::kShown;
+    const bool changed = line.weight == Weightiness::kChanged;
+    const float radius = chip.h / 2;
+    const bool weak = line.pair->score < canvas.board.board.policy().weak_below();
+    painter.FillRect(chip, shown ? theme.accent_soft : theme.surface, radius);
+    painter.StrokeRect(chip,
+                       shown || changed ? theme.accent
+                       : weak           ? theme.warn
+                                        : theme.line,
+                       radius, shown || changed ? 1.5f : 1.0f);
+    ui::TextOptions options;
+    options.style = ui::TextStyle::kFineStrong;
+    options.color = weak ? theme.warn : theme.text;
+    options.align = ui::Align::kCenter;
+    options.scale = canvas.scale;
+    painter.Text(text::FormatScore(line.pair->score, canvas.frame.language()), chip, options);
+  }
+}
+
+}  // namespace parvis::canvas

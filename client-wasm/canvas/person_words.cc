@@ -1,0 +1,80 @@
+#include "client-wasm/canvas/person_words.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "shared/text/numbers.h"
+
+namespace parvis::canvas {
+namespace {
+
+using text::FormatInteger;
+using text::FormatScore;
+using text::Message;
+using text::Render;
+
+std::string PairWords(const app::BoardModel& board, const matching::FormedPair& pair,
+                      bool is_mentor, text::Language language) {
+  const v1::MatchingPerson& other =
+      is_mentor ? board.board.adepts(pair.adept) : board.board.mentors(pair.mentor);
+  std::string words = Render(is_mentor ? Message::kCardWithAdept : Message::kCardWithMentor,
+                             language, {NameWithCode(other), FormatScore(pair.score, language)});
+  if (pair.pinned) words += ", " + Render(Message::kPinnedWord, language);
+  return words;
+}
+
+}  // namespace
+
+ui::Color InstitutionColor(const app::BoardModel& board, std::string_view code,
+                           const ui::Theme& theme) {
+  for (int i = 0; i < board.catalogue.institutions_size(); ++i) {
+    if (board.catalogue.institutions(i).code() == code) {
+      return theme.institutions[static_cast<std::size_t>(i % ui::kInstitutionHues)];
+    }
+  }
+  return theme.muted;
+}
+
+std::string SecondLine(const v1::MatchingPerson& person, bool is_mentor, text::Language language) {
+  std::string line = person.institution();
+  if (!person.title().empty()) line += " · " + person.title();
+  if (is_mentor) {
+    line += " · " + Render(person.years_as_manager() == 1 ? Message::kOneYearAsManager
+                                                          : Message::kYearsAsManager,
+                           language, {FormatInteger(person.years_as_manager(), language)});
+  } else if (!person.unit().empty()) {
+    line += " · " + person.unit();
+  }
+  return line;
+}
+
+std::string NameWithCode(const v1::MatchingPerson& person) {
+  return person.display_name() + " " + person.institution();
+}
+
+std::string CardName(const app::BoardModel& board, bool is_mentor, int person, int position,
+                     int count, text::Language language) {
+  const v1::MatchingPerson& who =
+      is_mentor ? board.board.mentors(person) : board.board.adepts(person);
+  std::string name = Render(is_mentor ? Message::kMentorCard : Message::kAdeptCard, language,
+                            {who.display_name(), who.institution(),
+                             FormatInteger(position, language), FormatInteger(count, language)});
+  bool paired = false;
+  for (const matching::FormedPair& pair : board.solver->matching().pairs) {
+    if ((is_mentor ? pair.mentor : pair.adept) != person) continue;
+    paired = true;
+    name += ", " + PairWords(board, pair, is_mentor, language);
+  }
+  if (!paired) {
+    name += ", " + Render(is_mentor ? Message::kWithoutAdept : Message::kWithoutMentor, language);
+  }
+  if (!is_mentor && board.last_change) {
+    const std::vector<int>& moved = board.last_change->moved;
+    if (std::find(moved.begin(), moved.end(), person) != moved.end()) {
+      name += ", " + Render(Message::kJustChanged, language);
+    }
+  }
+  return name;
+}
+
+}  // namespace parvis::canvas
