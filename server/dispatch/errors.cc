@@ -23,6 +23,13 @@ void SetPayload(absl::Status& status, const char* url, const google::protobuf::M
   status.SetPayload(url, absl::Cord(proto.SerializeAsString()));
 }
 
+v1::Text Render(Message message, std::initializer_list<std::string_view> arguments) {
+  v1::Text text;
+  text.set_sv(text::Render(message, Language::kSwedish, arguments));
+  text.set_en(text::Render(message, Language::kEnglish, arguments));
+  return text;
+}
+
 google::rpc::BadRequest OneViolation(std::string_view path, std::string description) {
   google::rpc::BadRequest bad_request;
   google::rpc::BadRequest::FieldViolation* violation = bad_request.add_field_violations();
@@ -35,12 +42,15 @@ google::rpc::BadRequest OneViolation(std::string_view path, std::string descript
 
 absl::Status Error(absl::StatusCode code, std::string_view reason, Message message,
                    std::initializer_list<std::string_view> arguments) {
-  v1::Text text;
-  text.set_sv(text::Render(message, Language::kSwedish, arguments));
-  text.set_en(text::Render(message, Language::kEnglish, arguments));
+  return Error(code, reason, Render(message, arguments), {});
+}
+
+absl::Status Error(absl::StatusCode code, std::string_view reason, const v1::Text& text,
+                   const ErrorMetadata& metadata) {
   google::rpc::ErrorInfo info;
   info.set_reason(std::string(reason));
   info.set_domain(kErrorDomain);
+  for (const auto& [key, value] : metadata) (*info.mutable_metadata())[key] = value;
   absl::Status status(code, text.en());
   SetPayload(status, kErrorInfoPayload, info);
   SetPayload(status, kTextPayload, text);
@@ -49,11 +59,13 @@ absl::Status Error(absl::StatusCode code, std::string_view reason, Message messa
 
 absl::Status InvalidField(std::string_view path, Message message,
                           std::initializer_list<std::string_view> arguments) {
-  absl::Status status =
-      Error(absl::StatusCode::kInvalidArgument, "INVALID_FIELD", message, arguments);
-  const std::optional<v1::Text> text = UserText(status);
-  SetPayload(status, kBadRequestPayload, OneViolation(path, text->en()));
-  SetPayload(status, kSwedishBadRequestPayload, OneViolation(path, text->sv()));
+  return InvalidField(path, Render(message, arguments));
+}
+
+absl::Status InvalidField(std::string_view path, const v1::Text& text) {
+  absl::Status status = Error(absl::StatusCode::kInvalidArgument, "INVALID_FIELD", text, {});
+  SetPayload(status, kBadRequestPayload, OneViolation(path, text.en()));
+  SetPayload(status, kSwedishBadRequestPayload, OneViolation(path, text.sv()));
   return status;
 }
 

@@ -7,6 +7,7 @@
 #define PARVIS_SERVER_DISPATCH_ERRORS_H_
 
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,10 +26,18 @@ inline constexpr char kErrorDomain[] = "parvis";
 absl::Status Error(absl::StatusCode code, std::string_view reason, text::Message message,
                    std::initializer_list<std::string_view> arguments = {});
 
+// What ErrorInfo.metadata carries for programs, by its key.
+using ErrorMetadata = std::map<std::string, std::string>;
+
+// The same with a text that is not one message of the catalogue, and with metadata.
+absl::Status Error(absl::StatusCode code, std::string_view reason, const v1::Text& text,
+                   const ErrorMetadata& metadata);
+
 // INVALID_ARGUMENT with one google.rpc.BadRequest.FieldViolation. `path` is the field's as in
 // `change.added_pins[0].adept`.
 absl::Status InvalidField(std::string_view path, text::Message message,
                           std::initializer_list<std::string_view> arguments = {});
+absl::Status InvalidField(std::string_view path, const v1::Text& text);
 
 // Adds the violations of `other` to `status`, so that all fields at fault are told at once. Both
 // are OK or made by InvalidField.
