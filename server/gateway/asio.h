@@ -1,4 +1,6 @@
-// Boost.Asio as this folder uses it. g++ 12 needs <utility> before the coroutines of Asio 1.74.
+// Boost.Asio as this folder uses it. Two things about g++ 12: it needs <utility> before the
+// coroutines of Asio 1.74; and it may destroy twice what is made within a co_await expression, so
+// arguments there are named objects or plain values.
 #ifndef PARVIS_SERVER_GATEWAY_ASIO_H_
 #define PARVIS_SERVER_GATEWAY_ASIO_H_
 

@@ -113,12 +113,12 @@ net::awaitable<int> Connection::ReadHead(HttpHead* head) {
   co_return 0;
 }
 
-net::awaitable<absl::Status> Connection::ReadBody(Sink sink) {
+net::awaitable<absl::Status> Connection::ReadBody(const Sink& sink) {
   if (expects_continue_ && !body_done()) {
     expects_continue_ = false;
-    if (!co_await Write("HTTP/1.1 100 Continue\r\n\r\n")) {
-      co_return absl::CancelledError("The connection ended.");
-    }
+    constexpr std::string_view kGoAhead = "HTTP/1.1 100 Continue\r\n\r\n";
+    const bool written = co_await Write(kGoAhead);
+    if (!written) co_return absl::CancelledError("The connection ended.");
   }
   std::vector<char> piece(
       static_cast<std::size_t>(std::min<std::uint64_t>(kPiece, content_length_.value_or(kPiece))));
@@ -157,12 +157,14 @@ net::awaitable<absl::Status> Connection::ReadBody(Sink sink) {
 net::awaitable<bool> Connection::SkipBody() {
   if (body_done()) co_return true;
   // Who waits for a go-ahead has not sent the body, and may never.
-  if (expects_continue_ || content_length_.value_or(0) > kSkippable || gone_ || timed_out_) {
+  if (expects_continue_ || gone_ || timed_out_ || last_ || body_bytes_ > kSkippable ||
+      content_length_.value_or(0) > kSkippable) {
     co_return false;
   }
-  const absl::Status status = co_await ReadBody([this](std::string_view) {
+  const Sink skip = [this](std::string_view) {
     return body_bytes_ > kSkippable ? absl::ResourceExhaustedError("") : absl::OkStatus();
-  });
+  };
+  const absl::Status status = co_await ReadBody(skip);
   co_return status.ok();
 }
 

@@ -40,7 +40,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::optional<std::uint64_t> content_length() const { return content_length_; }
   bool body_done() const { return parser_->is_done(); }
   // Whether the client will send another request, by what its head says.
-  bool keep_alive() const { return parser_->keep_alive(); }
+  bool keep_alive() const { return !last_ && parser_->keep_alive(); }
+  // The current request is the last one: where the next would begin is not sure.
+  void TakeNoMore() { last_ = true; }
   // Bytes of the current request's body so far.
   std::uint64_t body_bytes() const { return body_bytes_; }
   bool gone() const { return gone_; }
@@ -50,7 +52,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   // Reads the rest of the body into `sink`, in pieces. The sink's errors end it, and so do: more
   // bytes than Limits::body_bytes, RESOURCE_EXHAUSTED; a body that takes too long,
   // DEADLINE_EXCEEDED; malformed chunks, INVALID_ARGUMENT; a connection that ended, CANCELLED.
-  net::awaitable<absl::Status> ReadBody(Sink sink);
+  net::awaitable<absl::Status> ReadBody(const Sink& sink);
 
   // Reads past what is left of the body if that is little, so that the connection can go on.
   net::awaitable<bool> SkipBody();
@@ -62,6 +64,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   // What comes meanwhile is the start of the next request, and is kept up to a bound.
   void WatchPeer(std::function<void()> on_gone);
   net::awaitable<void> StopWatching();
+
+  // Whether the other side may still be sending what nobody will read.
+  bool is_owed_more() const { return !gone_ && !(parser_ && parser_->is_done()); }
 
   // Closes so that an answer already written arrives, even if the other side is still sending:
   // a socket closed with bytes unread would reset the connection under it.
@@ -88,6 +93,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::optional<std::uint64_t> content_length_;
   std::uint64_t body_bytes_ = 0;
   bool expects_continue_ = false;
+  bool last_ = false;
   bool gone_ = false;
   bool watching_ = false;
   bool reading_ahead_ = false;

@@ -7,7 +7,6 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "server/gateway/http_write.h"
-#include "shared/base/status_macros.h"
 
 namespace parvis::gateway {
 namespace {
@@ -34,26 +33,21 @@ RpcExchange::RpcExchange(State& state, Connection& connection, const HttpHead& h
 
 net::awaitable<bool> RpcExchange::Run() {
   absl::StatusOr<RpcRequest> request = ReadRpcRequest(head_, state_.methods, state_.options.limits);
-  if (!request.ok()) co_return co_await Refuse(request.status());
+  absl::Status problem = request.status();
+  if (!problem.ok()) co_return co_await Refuse(std::move(problem));
   streaming_ = request->server_streaming;
   StreamSlot slot(state_);
   if (streaming_ && !slot.Take(request->session)) {
-    co_return co_await Refuse(absl::ResourceExhaustedError("Too many streams are open."));
+    problem = absl::ResourceExhaustedError("Too many streams are open.");
+    co_return co_await Refuse(std::move(problem));
   }
   std::string message;
-  absl::Status received = co_await ReceiveMessage(*request, &message);
+  problem = co_await ReceiveMessage(*request, &message);
   if (connection_.gone()) co_return false;
-  if (received.ok() && state_.draining) received = Stopping();
-  if (!received.ok()) co_return co_await Refuse(received);
+  if (problem.ok() && state_.draining) problem = Stopping();
+  if (!problem.ok()) co_return co_await Refuse(std::move(problem));
 
-  std::optional<absl::Duration> timeout = request->timeout;
-  if (timeout) {
-    const auto passed = absl::FromChrono(std::chrono::steady_clock::now() - started_);
-    timeout = std::max(*timeout - passed, absl::ZeroDuration());
-  }
-  call_ = BackendCall::Start(
-      *state_.stub, state_.io,
-      {std::move(request->path), std::move(request->metadata), timeout, std::move(message)});
+  StartCall(*std::move(request), std::move(message));
   connection_.WatchPeer([call = call_] { call->Cancel(); });
   bool answered = false;
   if (streaming_) {
@@ -63,7 +57,20 @@ net::awaitable<bool> RpcExchange::Run() {
   }
   call_->Cancel();  // In case the answer could not be delivered to its end.
   co_await connection_.StopWatching();
-  co_return answered&& KeepAlive();
+  if (!KeepAlive()) answered = false;
+  co_return answered;
+}
+
+void RpcExchange::StartCall(RpcRequest request, std::string message) {
+  BackendCall::Request call;
+  call.path = std::move(request.path);
+  call.metadata = std::move(request.metadata);
+  call.message = std::move(message);
+  if (request.timeout) {
+    const auto passed = absl::FromChrono(std::chrono::steady_clock::now() - started_);
+    call.timeout = std::max(*request.timeout - passed, absl::ZeroDuration());
+  }
+  call_ = BackendCall::Start(*state_.stub, state_.io, std::move(call));
 }
 
 net::awaitable<absl::Status> RpcExchange::ReceiveMessage(const RpcRequest& request,
@@ -104,7 +111,8 @@ net::awaitable<bool> RpcExchange::Refuse(absl::Status status) {
   const bool readable = co_await connection_.SkipBody();
   grpc_web::Trailers trailers;
   trailers.status = std::move(status);
-  const bool written = co_await AnswerStatusOnly(trailers, OwnFields());
+  Fields fields = OwnFields();
+  const bool written = co_await AnswerStatusOnly(trailers, std::move(fields));
   co_return written&& readable&& KeepAlive();
 }
 
@@ -122,12 +130,9 @@ net::awaitable<bool> RpcExchange::AnswerUnary() {
   if (has_more || (trailers.status.ok() && !has_message)) {
     trailers.status = absl::InternalError("The server gave no answer, or several.");
   }
-  absl::StatusOr<Fields> fields = AnswerFields();
-  if (!fields.ok()) {
-    trailers.status = fields.status();
-    fields = OwnFields();
-  }
-  if (!trailers.status.ok()) co_return co_await AnswerStatusOnly(trailers, *std::move(fields));
+  Fields fields = OwnFields();
+  AddInitialMetadata(&fields, &trailers.status);
+  if (!trailers.status.ok()) co_return co_await AnswerStatusOnly(trailers, std::move(fields));
 
   const std::string frame_header = grpc_web::FrameHeader(grpc_web::FrameKind::kMessage,
                                                          body.size() - grpc_web::kFrameHeaderBytes);
@@ -138,7 +143,7 @@ net::awaitable<bool> RpcExchange::AnswerUnary() {
   record_.grpc_status = 0;
   record_.response_bytes = body.size();
   ResponseHead head;
-  head.fields = &*fields;
+  head.fields = &fields;
   head.content_length = body.size();
   head.keep_alive = KeepAlive();
   body.insert(0, FormatHead(head, absl::Now()));
@@ -147,20 +152,21 @@ net::awaitable<bool> RpcExchange::AnswerUnary() {
 
 net::awaitable<bool> RpcExchange::AnswerStream() {
   co_await call_->WaitForMetadata();
-  absl::StatusOr<Fields> fields = AnswerFields();
-  if (!fields.ok()) {
+  Fields fields = OwnFields();
+  grpc_web::Trailers trailers;
+  AddInitialMetadata(&fields, &trailers.status);
+  if (!trailers.status.ok()) {
     call_->Cancel();
-    grpc_web::Trailers trailers;
-    trailers.status = fields.status();
-    co_return co_await AnswerStatusOnly(trailers, OwnFields());
+    co_return co_await AnswerStatusOnly(trailers, std::move(fields));
   }
   const bool chunked = head_.version >= 11;
   ResponseHead head;
-  head.fields = &*fields;
+  head.fields = &fields;
   head.chunked = chunked;
   head.keep_alive = KeepAlive();
   record_.http_status = 200;
-  bool alive = co_await connection_.Write(FormatHead(head, absl::Now()));
+  const std::string head_bytes = FormatHead(head, absl::Now());
+  bool alive = co_await connection_.Write(head_bytes);
   while (alive) {
     std::string frame(grpc_web::kFrameHeaderBytes, '\0');
     const bool has_message = co_await call_->Read(&frame);
@@ -170,7 +176,7 @@ net::awaitable<bool> RpcExchange::AnswerStream() {
       std::copy(header.begin(), header.end(), frame.begin());
     } else {
       if (connection_.gone()) co_return false;
-      const grpc_web::Trailers trailers = HowItEnded();
+      trailers = HowItEnded();
       record_.grpc_status = static_cast<int>(trailers.status.code());
       frame = grpc_web::EncodeFrame(grpc_web::FrameKind::kTrailers, FormatTrailers(trailers));
     }
@@ -232,12 +238,14 @@ Fields RpcExchange::OwnFields() const {
       {"cross-origin-resource-policy", "same-origin"}};
 }
 
-absl::StatusOr<Fields> RpcExchange::AnswerFields() const {
-  Fields fields = OwnFields();
-  ASSIGN_OR_RETURN(const Fields more,
-                   HeadersFromMetadata(call_->InitialMetadata(), CameByHttps(head_)));
-  fields.insert(fields.end(), more.begin(), more.end());
-  return fields;
+void RpcExchange::AddInitialMetadata(Fields* fields, absl::Status* status) const {
+  const absl::StatusOr<Fields> more =
+      HeadersFromMetadata(call_->InitialMetadata(), CameByHttps(head_));
+  if (more.ok()) {
+    fields->insert(fields->end(), more->begin(), more->end());
+  } else {
+    *status = more.status();
+  }
 }
 
 std::string RpcExchange::Encoded(std::string frames) const {

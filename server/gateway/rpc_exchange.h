@@ -39,14 +39,16 @@ class RpcExchange {
 
  private:
   net::awaitable<absl::Status> ReceiveMessage(const RpcRequest& request, std::string* message);
+  void StartCall(RpcRequest request, std::string message);
   net::awaitable<bool> AnswerUnary();
   net::awaitable<bool> AnswerStream();
   net::awaitable<bool> AnswerStatusOnly(const grpc_web::Trailers& trailers, Fields fields);
 
   grpc_web::Trailers HowItEnded() const;
-  // The fields of every answer, and what the server sets by its initial metadata.
-  absl::StatusOr<Fields> AnswerFields() const;
+  // The fields of every answer.
   Fields OwnFields() const;
+  // What the server sets by its initial metadata; `status` changes only if that cannot be done.
+  void AddInitialMetadata(Fields* fields, absl::Status* status) const;
   // A frame as the browser wants it, binary or text.
   std::string Encoded(std::string frames) const;
   bool KeepAlive() const;

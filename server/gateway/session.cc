@@ -88,7 +88,7 @@ net::awaitable<void> Session::Run(bool refuse) {
       more = co_await Serve();
     }
   }
-  if (!connection_->gone()) co_await connection_->Linger();
+  if (connection_->is_owed_more()) co_await connection_->Linger();
 }
 
 net::awaitable<bool> Session::Serve() {
@@ -101,20 +101,23 @@ net::awaitable<bool> Session::Serve() {
     co_return false;
   } else if (problem != 0) {
     more = co_await AnswerUnreadable(problem);
-  } else if (IsGrpcWeb(head_)) {
-    RpcExchange exchange(state_, *connection_, head_, started, record_);
-    exchange_ = &exchange;
-    const absl::Status sane = CheckHead(head_);
-    if (sane.ok()) {
-      more = co_await exchange.Run();
-    } else {
-      co_await exchange.Refuse(sane);
-    }
-    exchange_ = nullptr;
-  } else if (!CheckHead(head_).ok()) {
-    more = co_await AnswerUnreadable(400);
   } else {
-    more = co_await ServeRequest();
+    absl::Status sane = CheckHead(head_);
+    if (!sane.ok()) connection_->TakeNoMore();
+    if (IsGrpcWeb(head_)) {
+      RpcExchange exchange(state_, *connection_, head_, started, record_);
+      exchange_ = &exchange;
+      if (sane.ok()) {
+        more = co_await exchange.Run();
+      } else {
+        more = co_await exchange.Refuse(std::move(sane));
+      }
+      exchange_ = nullptr;
+    } else if (sane.ok()) {
+      more = co_await ServeRequest();
+    } else {
+      more = co_await AnswerUnreadable(400);
+    }
   }
   if (connection_->gone()) record_.http_status = kClientGone;
   if (state_.options.on_request) {
@@ -145,16 +148,24 @@ net::awaitable<bool> Session::ServeRequest() {
 }
 
 net::awaitable<bool> Session::ServeHealth() {
-  if (state_.draining) co_return co_await Answer(PlainText(503, "draining\n"));
-  // grpc.health.v1.HealthCheckRequest without a service is empty; a response that says SERVING is
-  // field 1, varint 1.
-  const std::shared_ptr<BackendCall> call = BackendCall::Start(
-      *state_.stub, state_.io, {"/grpc.health.v1.Health/Check", {}, kHealthTimeout, ""});
-  std::string answer;
-  bool more = true;
-  while (more) more = co_await call->Read(&answer);
-  const bool serving = call->status().ok() && answer == "\x08\x01";
-  co_return co_await Answer(serving ? PlainText(200, "ok\n") : PlainText(503, "not serving\n"));
+  Reply reply;
+  if (state_.draining) {
+    reply = PlainText(503, "draining\n");
+  } else {
+    // grpc.health.v1.HealthCheckRequest without a service is empty; a response that says SERVING
+    // is field 1, varint 1.
+    BackendCall::Request request;
+    request.path = "/grpc.health.v1.Health/Check";
+    request.timeout = kHealthTimeout;
+    const std::shared_ptr<BackendCall> call =
+        BackendCall::Start(*state_.stub, state_.io, std::move(request));
+    std::string answer;
+    bool more = true;
+    while (more) more = co_await call->Read(&answer);
+    const bool serving = call->status().ok() && answer == "\x08\x01";
+    reply = serving ? PlainText(200, "ok\n") : PlainText(503, "not serving\n");
+  }
+  co_return co_await Answer(std::move(reply));
 }
 
 net::awaitable<bool> Session::Answer(Reply reply) {

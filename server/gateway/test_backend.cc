@@ -6,6 +6,7 @@
 #include <grpcpp/support/byte_buffer.h>
 #include <grpcpp/support/slice.h>
 
+#include <thread>
 #include <utility>
 
 #include "absl/strings/escaping.h"
@@ -48,6 +49,12 @@ class Reactor final : public grpc::ServerGenericBidiReactor {
                                    absl::CHexEscape(std::string(value.data(), value.size()))));
       }
       Send(body_);
+    } else if (method_ == "/test.Test/Hold") {
+      holder_ = std::thread([this] {
+        service_.AwaitRelease();
+        const std::lock_guard<std::mutex> held(mutex_);
+        Send(body_);
+      });
     } else if (method_ == "/test.Test/Fail") {
       context_->AddTrailingMetadata("x-trailing", "last");
       context_->AddTrailingMetadata("x-trailing-bin", std::string("\0\xff", 2));
@@ -78,7 +85,10 @@ class Reactor final : public grpc::ServerGenericBidiReactor {
     if (method_ == "/test.Test/Wait") End(grpc::Status::CANCELLED);
   }
 
-  void OnDone() override { delete this; }
+  void OnDone() override {
+    if (holder_.joinable()) holder_.join();
+    delete this;
+  }
 
  private:
   void Next() {
@@ -108,6 +118,7 @@ class Reactor final : public grpc::ServerGenericBidiReactor {
   grpc::ByteBuffer response_;
   std::string body_;
   std::size_t sent_ = 0;
+  std::thread holder_;
   bool ended_ = false;
 };
 
@@ -126,6 +137,17 @@ void TestService::AwaitBegun(int calls) {
 void TestService::AwaitCancelled(int calls) {
   std::unique_lock<std::mutex> lock(mutex_);
   changed_.wait(lock, [&] { return cancelled_ >= calls; });
+}
+
+void TestService::Release() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  released_ = true;
+  changed_.notify_all();
+}
+
+void TestService::AwaitRelease() {
+  std::unique_lock<std::mutex> lock(mutex_);
+  changed_.wait(lock, [&] { return released_; });
 }
 
 void TestService::CountBegun() {

@@ -24,6 +24,7 @@ namespace parvis::gateway {
 //   /test.Test/Count    a stream of as many messages as the request has bytes
 //   /test.Test/Many     a stream of 64 KiB messages without end
 //   /test.Test/Wait     nothing until it is cancelled
+//   /test.Test/Hold     as Echo, but not before Release
 class TestService final : public grpc::CallbackGenericService {
  public:
   grpc::ServerGenericBidiReactor* CreateReactor(
@@ -32,6 +33,10 @@ class TestService final : public grpc::CallbackGenericService {
   // Block until so many calls have begun, or been cancelled, in all.
   void AwaitBegun(int calls);
   void AwaitCancelled(int calls);
+  // Lets the calls of /test.Test/Hold go on, those that come later too.
+  void Release();
+  void AwaitRelease();
+
   // Messages of /test.Test/Many that gRPC has taken.
   int written() const { return written_; }
 
@@ -44,6 +49,7 @@ class TestService final : public grpc::CallbackGenericService {
   std::condition_variable changed_;
   int begun_ = 0;
   int cancelled_ = 0;
+  bool released_ = false;
   std::atomic<int> written_{0};
 };
 
