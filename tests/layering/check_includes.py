@@ -60,7 +60,7 @@ TABLE = {
                        "libraries": ["absl", "sqlite", "posix"]},
     # Between storage and the nouns: threads, the caller, the one authorisation point.
     "server/dispatch": {"own": [*SERVER_BASE, "server/storage"],
-                        "libraries": ["absl", "messages", "google", "grpc"]},
+                        "libraries": ["absl", "messages", "google", "grpc", "sodium"]},
     **{f"server/{noun}": NOUN for noun in NOUNS},
     # Bytes only: of our own contract it knows names, never messages.
     "server/gateway": {"own": ["shared/base", "server/clock", "server/log"],
@@ -71,7 +71,7 @@ TABLE = {
                    "libraries": ["absl", "messages", "google", "grpc", "posix", "sodium"]},
 
     "client-wasm/app": {"own": ["shared"], "libraries": ["absl", "messages", "google"]},
-    "client-wasm/rpc": {"own": ["shared", "client-wasm/app"],
+    "client-wasm/rpc": {"own": ["shared", "client-wasm/app", "client-wasm/platform"],
                         "libraries": ["absl", "messages", "google"]},
     "client-wasm/ui": {"own": ["shared/base", "shared/text", "client-wasm/platform"],
                        "libraries": ["absl", "imgui"]},
