@@ -1,3 +1,11 @@
+# Compilers go through ccache, told that the place of the tree does not matter and that it may
+# keep what used a precompiled header.
+foreach(language C CXX)
+  set(CMAKE_${language}_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+      CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true
+      CCACHE_SLOPPINESS=pch_defines,time_macros ccache)
+endforeach()
+
 # Everything native comes from Debian's packages; ./dev installs them.
 find_package(Threads REQUIRED)
 find_package(Protobuf REQUIRED)
