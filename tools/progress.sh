@@ -33,27 +33,55 @@ quietly() {
   fi
 }
 
-# counted COMMAND…: turns Ninja's "[41/120] …" into our lines, in place on a terminal and
-# each tenth elsewhere; passes everything else on.
+# at DONE ALL [WORDS]: how far the step is, in words or as "DONE of ALL"; drawn in place on a
+# terminal, told each tenth elsewhere.
+at_shown=-1
+at() {
+  local words=${3:-$1 of $2}
+  if [[ -t 1 ]]; then
+    printf '\r\e[K[%s/%s] %s, %s' "$step_number" "$steps" "$step_name" "$words"
+  elif (($1 * 10 / $2 > at_shown)); then
+    at_shown=$(($1 * 10 / $2))
+    say "$step_name, $words"
+  fi
+}
+
+wipe() { [[ ! -t 1 ]] || printf '\r\e[K'; }
+
+# counted COMMAND…: Ninja's "[41/120] …" goes to `at`; everything else is passed on.
 counted() {
   "$@" 2>&1 </dev/null | {
-    local shown=-1 drawn=no
     while IFS= read -r line; do
-      if [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\ (.*)$ ]]; then
-        local done=${BASH_REMATCH[1]} all=${BASH_REMATCH[2]}
-        if [[ -t 1 ]]; then
-          printf '\r\e[K[%s/%s] %s, %s of %s' "$step_number" "$steps" "$step_name" "$done" "$all"
-          drawn=yes
-        elif ((done * 10 / all > shown)); then
-          shown=$((done * 10 / all))
-          say "$step_name, $done of $all"
-        fi
+      if [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\  ]]; then
+        at "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
       elif [[ $line != 'ninja: no work to do.' && $line != 'ninja: Entering directory'* ]]; then
-        [[ $drawn == no ]] || printf '\n'
-        drawn=no
+        wipe
         printf '%s\n' "$line"
       fi
     done
-    [[ $drawn == no ]] || printf '\r\e[K'
+    wipe
   }
+}
+
+# percents COMMAND…: the same for apt's status lines; its other lines are shown if it fails.
+percents() {
+  local log
+  log=$(mktemp)
+  if ! "$@" 2>&1 </dev/null | {
+    while IFS= read -r line; do
+      if [[ $line =~ ^(dl|pm)status:[^:]*:([0-9]+) ]]; then
+        # Half the way for fetching, half for unpacking and setting up.
+        local half=0
+        [[ ${BASH_REMATCH[1]} == dl ]] || half=50
+        at $((half + BASH_REMATCH[2] / 2)) 100 "$((half + BASH_REMATCH[2] / 2)) %"
+      else
+        printf '%s\n' "$line" >>"$log"
+      fi
+    done
+    wipe
+  }; then
+    tail -n 30 "$log" >&2
+    return 1
+  fi
+  rm -f "$log"
 }

@@ -46,10 +46,10 @@ install_packages() {
     [[ -n ${installed[$name]:-} ]] || missing+=("$name")
   done
   ((${#missing[@]} > 0)) || return 0
-  say "installing ${#missing[@]} packages: ${missing[*]}"
+  say "to be installed: ${missing[*]}"
   quietly as_root apt-get -o DPkg::Lock::Timeout=300 update
-  quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 \
-    install --yes --no-install-recommends "${missing[@]}"
+  percents as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 \
+    -o APT::Status-Fd=1 install --yes --no-install-recommends "${missing[@]}"
 }
 
 # npm's modules stand by the lock file; npm runs only when it has changed.
