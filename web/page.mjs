@@ -1,0 +1,107 @@
+// What the module calls: the page's services behind one object, which the glue of
+// client-wasm/platform/emscripten reaches as Module.page. Strings and numbers only.
+import { Glyphs } from '/glyphs.mjs';
+import { Input } from '/input.mjs';
+import { Mirror } from '/mirror.mjs';
+import { Network } from '/network.mjs';
+import { Renderer } from '/renderer.mjs';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+export class Page {
+  // Null where the browser can't draw.
+  static create(stage) {
+    const renderer = Renderer.create(stage.querySelector('canvas'));
+    return renderer === null ? null : new Page(stage, renderer);
+  }
+
+  constructor(stage, renderer) {
+    this.stage = stage;
+    this.renderer = renderer;
+    this.glyphs = new Glyphs(renderer);
+    this.mirror = new Mirror(stage.querySelector('#mirror'), (event) => this.send(event));
+    this.input = new Input(stage, this.mirror, (event) => this.send(event));
+    this.network = new Network();
+    this.onFirstFrame = () => {};
+    this.frameAsked = false;
+    this.calls = null;  // the module's exported functions, once it runs
+  }
+
+  // The module runs: `calls` are its ears.
+  connect(calls) {
+    this.calls = calls;
+    this.network.calls = calls;
+    const changed = () => calls.surroundings();
+    addEventListener('resize', changed);
+    dark.addEventListener('change', changed);
+    still.addEventListener('change', changed);
+    document.fonts.addEventListener('loadingdone', changed);
+    addEventListener('popstate', () => calls.address());
+    document.addEventListener('visibilitychange', () => calls.visibility());
+    this.renderer.onRestored = changed;
+    this.watchPixelRatio();
+  }
+
+  watchPixelRatio() {
+    const media = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    media.addEventListener('change', () => {
+      this.calls.surroundings();
+      this.watchPixelRatio();
+    }, { once: true });
+  }
+
+  send(event) { this.calls?.event(event); }
+
+  requestFrame() {
+    if (this.frameAsked) return;
+    this.frameAsked = true;
+    requestAnimationFrame(() => {
+      this.frameAsked = false;
+      this.calls.frame();
+    });
+  }
+
+  // --- Drawing ---
+  measure(piece, weight) { return this.glyphs.measure(piece, weight); }
+  drawGlyph(...place) { this.glyphs.draw(...place); }
+  resetAtlas(width, height) { this.glyphs.reset(width, height, dark.matches); }
+
+  present(...drawing) {
+    this.glyphs.upload();
+    this.renderer.draw(...drawing);
+    this.onFirstFrame();
+    this.onFirstFrame = () => {};
+  }
+
+  // --- Words ---
+  applySemantics(json) { this.mirror.apply(JSON.parse(json)); }
+  focusNode(id) { this.mirror.focus(id); }
+
+  announce(words, assertive) {
+    const region = document.getElementById(assertive ? 'assertive' : 'polite');
+    // The same words twice are said twice only if the region was empty between.
+    region.textContent = '';
+    setTimeout(() => { region.textContent = words; }, 60);
+  }
+
+  // --- This browser ---
+  width() { return this.stage.clientWidth; }
+  height() { return this.stage.clientHeight; }
+  isDark() { return dark.matches; }
+  isStill() { return still.matches; }
+
+  load(key) {
+    try { return localStorage.getItem(`parvis.${key}`); } catch { return null; }
+  }
+  store(key, value) {
+    try { localStorage.setItem(`parvis.${key}`, value); } catch { /* Full or forbidden. */ }
+  }
+
+  download(name, type, bytes) {
+    const url = URL.createObjectURL(new Blob([bytes], { type }));
+    const link = Object.assign(document.createElement('a'), { href: url, download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  }
+}
