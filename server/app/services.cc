@@ -5,6 +5,8 @@
 #include "server/accounts/service.h"
 #include "server/applications/service.h"
 #include "server/events/service.h"
+#include "server/matching/pin_check.h"
+#include "server/matching/service.h"
 #include "server/rounds/service.h"
 
 namespace parvis::app {
@@ -16,9 +18,8 @@ std::vector<std::string> ServiceNames() {
 
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(const dispatch::Environment& environment) {
   std::vector<std::unique_ptr<grpc::Service>> services;
-  services.push_back(applications::MakeApplicationService(
-      environment, [](storage::ReadConnection&, std::string_view, const v1::Policy&,
-                      const applications::People&) { return std::vector<rules::BoardRefusal>(); }));
+  services.push_back(applications::MakeApplicationService(environment, &board::FindBrokenPins));
+  services.push_back(board::MakeBoardService(environment));
   services.push_back(events::MakeEventService(environment));
   services.push_back(rounds::MakeRoundService(environment));
   services.push_back(accounts::MakeSessionService(environment));

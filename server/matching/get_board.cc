@@ -2,6 +2,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/dispatch/authorisation.h"
 #include "server/events/log.h"
 #include "server/matching/board_handlers.h"
 #include "server/matching/board_history.h"
@@ -53,7 +54,7 @@ absl::Status HandleGetBoard(BoardCache& cache, const dispatch::Caller& caller,
   board.state.WriteTo(response);
   response->mutable_pairs()->Assign(solution->pairs.begin(), solution->pairs.end());
   response->set_pairs_hash(solution->pairs_hash);
-  if (caller.role == dispatch::Role::kProgrammeCoordinator &&
+  if (dispatch::Authorise("parvis.v1.BoardService.EditBoard", caller.role).ok() &&
       board.round.state() == v1::Round::STATE_MATCHING) {
     return FillHistory(db, caller, board, response);
   }
