@@ -8,6 +8,8 @@
 #include "absl/strings/str_cat.h"
 #include "server/cli/arguments.h"
 #include "server/cli/match.h"
+#include "server/cli/round.h"
+#include "server/cli/serve.h"
 #include "shared/base/string_views.h"
 
 namespace parvis::cli {
@@ -24,7 +26,9 @@ const Command& VersionCommand() {
 }
 
 // In the order of `parvis help`.
-std::vector<const Command*> Commands() { return {&MatchCommand(), &VersionCommand()}; }
+std::vector<const Command*> Commands() {
+  return {&ServeCommand(), &RoundCommand(), &MatchCommand(), &VersionCommand()};
+}
 
 const Command* FindCommand(std::string_view name) {
   for (const Command* command : Commands()) {

@@ -25,6 +25,16 @@ class RoundService final : public v1::RoundService::CallbackService {
                                          v1::Catalogue* response) override {
     return dispatch::Read(env_, context, request, response, &HandleGetCatalogue);
   }
+  grpc::ServerUnaryReactor* CreateRound(grpc::CallbackServerContext* context,
+                                        const v1::CreateRoundRequest* request,
+                                        v1::Round* response) override {
+    return dispatch::Write(env_, context, request, response, &HandleCreateRound);
+  }
+  grpc::ServerUnaryReactor* MoveRound(grpc::CallbackServerContext* context,
+                                      const v1::MoveRoundRequest* request,
+                                      v1::Round* response) override {
+    return dispatch::Write(env_, context, request, response, &HandleMoveRound);
+  }
 
  private:
   const dispatch::Environment env_;

@@ -23,6 +23,11 @@ absl::Status HandleGetRound(const dispatch::Caller& caller, const v1::GetRoundRe
 absl::Status HandleGetCatalogue(const dispatch::Caller& caller,
                                 const v1::GetCatalogueRequest& request, storage::ReadConnection& db,
                                 v1::Catalogue* response);
+absl::Status HandleCreateRound(const dispatch::Caller& caller,
+                               const v1::CreateRoundRequest& request, storage::WriteTransaction& db,
+                               v1::Round* response);
+absl::Status HandleMoveRound(const dispatch::Caller& caller, const v1::MoveRoundRequest& request,
+                             storage::WriteTransaction& db, v1::Round* response);
 
 std::unique_ptr<grpc::Service> MakeRoundService(const dispatch::Environment& environment);
 
