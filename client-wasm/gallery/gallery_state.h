@@ -1,0 +1,45 @@
+// What the gallery's widgets hold, and its parts. For the files of this folder.
+#ifndef PARVIS_CLIENT_WASM_GALLERY_GALLERY_STATE_H_
+#define PARVIS_CLIENT_WASM_GALLERY_GALLERY_STATE_H_
+
+#include <string>
+
+#include "client-wasm/ui/ui.h"
+
+namespace parvis::gallery {
+
+struct GalleryState {
+  int pressed = 0;  // how often the counting button was pressed
+  bool toggled = true;
+  bool agreed = true;
+  bool rule = true;
+  int objective = 0;
+  int institution = 0;
+  int weight = 60;
+  std::string name = "Åsa Öberg";
+  std::string search;
+  std::string email = "asa@";
+  std::string reason = "Två rader,\noch en till.";
+  bool dialog = false;
+  int chosen_row = 1;
+  ui::SortOrder sort{0, false};
+  int card = 2;
+  ui::Vec2 pan;
+  float zoom = 1;
+  std::string files = "Ingen fil vald";
+  std::string menu = "–";
+};
+
+// Each draws its part in the width of `place` from its top and returns the height used.
+float DrawWords(ui::Frame& frame, const ui::Rect& place);
+float DrawIcons(ui::Frame& frame, const ui::Rect& place);
+float DrawButtons(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
+float DrawChoices(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
+float DrawFields(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
+float DrawFeedback(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
+float DrawTable(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
+float DrawSurface(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
+
+}  // namespace parvis::gallery
+
+#endif  // PARVIS_CLIENT_WASM_GALLERY_GALLERY_STATE_H_

@@ -1,0 +1,2 @@
+file(SIZE ${MODULE} bytes)
+file(WRITE ${OUT} "export const wasmBytes = ${bytes};\n")
