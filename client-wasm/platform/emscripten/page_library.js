@@ -1,11 +1,9 @@
 // The module's imports: each passes on to Module.page (web/page.mjs). Texts come as address and
 // length of UTF-8; what is returned as text is allocated here and freed by the caller.
 mergeInto(LibraryManager.library, {
-  $parvisText__deps: ['$UTF8ToString'],
   $parvisText: function (address, length) {
     return length === 0 ? '' : UTF8ToString(address, length);
   },
-  $parvisReturn__deps: ['$lengthBytesUTF8', '$stringToUTF8'],
   $parvisReturn: function (text) {
     if (text === null || text === undefined) return 0;
     var bytes = lengthBytesUTF8(text) + 1;
