@@ -29,7 +29,7 @@ absl::Status Put(storage::WriteTransaction& db, const Account& account);
 // Nothing if there is none.
 absl::StatusOr<std::optional<Account>> Find(storage::ReadConnection& db, std::string_view id);
 
-// All, in the order in which they were added.
+// All, programme coordinators first.
 absl::StatusOr<std::vector<Account>> List(storage::ReadConnection& db);
 
 }  // namespace parvis::accounts

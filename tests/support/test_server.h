@@ -57,6 +57,8 @@ class TestServer {
   // `programme` and `ki` (of KI). An anonymous caller's is empty, and an administrator has none:
   // use socket_channel().
   std::string Token(dispatch::Role role);
+  // The next Token() opens a new session.
+  void ForgetTokens() { tokens_.clear(); }
   // Sends that token with the call.
   void SignIn(grpc::ClientContext& context, dispatch::Role role);
   // A sign-in link's token for one of the accounts.
