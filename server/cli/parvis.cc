@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "server/cli/arguments.h"
+#include "server/cli/link.h"
 #include "server/cli/match.h"
 #include "server/cli/round.h"
 #include "server/cli/serve.h"
@@ -27,7 +28,7 @@ const Command& VersionCommand() {
 
 // In the order of `parvis help`.
 std::vector<const Command*> Commands() {
-  return {&ServeCommand(), &RoundCommand(), &MatchCommand(), &VersionCommand()};
+  return {&ServeCommand(), &RoundCommand(), &LinkCommand(), &MatchCommand(), &VersionCommand()};
 }
 
 const Command* FindCommand(std::string_view name) {
