@@ -210,6 +210,9 @@ TEST(GatewayRpcTest, ADeadlineEndsACall) {
   const TestResponse response = client.Call("Wait", "", "Grpc-Timeout: 20m\r\n");
   EXPECT_TRUE(absl::IsDeadlineExceeded(Result(response).trailers.status));
   backend.service().AwaitCancelled(1);
+  // One that has passed already does not reach the server.
+  EXPECT_TRUE(absl::IsDeadlineExceeded(
+      Result(client.Call("Echo", "", "Grpc-Timeout: 1n\r\n")).trailers.status));
 }
 
 TEST(GatewayRpcTest, NoUnaryCallIsWithoutADeadlineOrBeyondTheLongest) {

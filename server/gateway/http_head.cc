@@ -84,6 +84,11 @@ absl::Status CheckHead(const HttpHead& head) {
       ++hosts;
       if (!IsHost(value)) return absl::InvalidArgumentError("The host is malformed.");
     } else if (name == "content-length") {
+      // HTTP would let a number be said twice; nobody needs it, and not everybody reads it so.
+      if (has_length || value.empty() ||
+          !std::all_of(value.begin(), value.end(), absl::ascii_isdigit)) {
+        return absl::InvalidArgumentError("The length of the body is malformed.");
+      }
       has_length = true;
     } else if (name == "transfer-encoding") {
       if (has_encoding || !absl::EqualsIgnoreCase(value, "chunked")) {

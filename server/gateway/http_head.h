@@ -34,8 +34,8 @@ struct HttpHead {
 std::optional<std::string_view> PathOf(const HttpHead& head);
 
 // INVALID_ARGUMENT for what an honest client does not send and what makes two servers in a row
-// read two different requests: none or several hosts, or one that is none; a length beside a
-// transfer encoding; a transfer encoding other than `chunked`, or in HTTP/1.0 (RFC 9112,
+// read two different requests: none or several hosts, or one that is none; several lengths, or one
+// beside a transfer encoding; a transfer encoding other than `chunked`, or in HTTP/1.0 (RFC 9112,
 // section 6.1).
 absl::Status CheckHead(const HttpHead& head);
 

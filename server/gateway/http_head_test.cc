@@ -59,6 +59,9 @@ TEST(CheckHeadTest, RefusesAnUnclearLength) {
   };
   EXPECT_TRUE(ok({{"transfer-encoding", "Chunked"}}));
   EXPECT_TRUE(ok({{"content-length", "5"}}));
+  EXPECT_FALSE(ok({{"content-length", "5, 5"}}));
+  EXPECT_FALSE(ok({{"content-length", "5"}, {"content-length", "5"}}));
+  EXPECT_FALSE(ok({{"content-length", ""}}));
   EXPECT_FALSE(ok({{"transfer-encoding", "gzip, chunked"}}));
   EXPECT_FALSE(ok({{"transfer-encoding", "identity"}}));
   EXPECT_FALSE(ok({{"transfer-encoding", "chunked"}, {"transfer-encoding", "chunked"}}));

@@ -45,6 +45,12 @@ net::awaitable<bool> RpcExchange::Run() {
   problem = co_await ReceiveMessage(*request, &message);
   if (connection_.gone()) co_return false;
   if (problem.ok() && state_.draining) problem = Stopping();
+  if (problem.ok() && request->timeout) {
+    *request->timeout -= absl::FromChrono(std::chrono::steady_clock::now() - started_);
+    if (*request->timeout <= absl::ZeroDuration()) {
+      problem = absl::DeadlineExceededError("The deadline has passed.");
+    }
+  }
   if (!problem.ok()) co_return co_await Refuse(std::move(problem));
 
   StartCall(*std::move(request), std::move(message));
@@ -66,10 +72,7 @@ void RpcExchange::StartCall(RpcRequest request, std::string message) {
   call.path = std::move(request.path);
   call.metadata = std::move(request.metadata);
   call.message = std::move(message);
-  if (request.timeout) {
-    const auto passed = absl::FromChrono(std::chrono::steady_clock::now() - started_);
-    call.timeout = std::max(*request.timeout - passed, absl::ZeroDuration());
-  }
+  call.timeout = request.timeout;
   call_ = BackendCall::Start(*state_.stub, state_.io, std::move(call));
 }
 

@@ -1,11 +1,13 @@
 // gRPC-Web by connect-node, an independent implementation, against the real server.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { Code, ConnectError, createClient } from '@connectrpc/connect';
 import { application, clients, details, events, signedIn } from './clients.mjs';
 import { startServer } from './server.mjs';
 
+const data = new URL('../../data/stockholm-2026/', import.meta.url);
 const round = 'rounds/stockholm-2026';
 let server;
 let user;
@@ -13,6 +15,13 @@ let user;
 before(async () => {
   server = await startServer();
   user = await signedIn(server.url, server.links[0]);
+  const read = (name) => ({ name, content: readFileSync(new URL(name, data)) });
+  const answer = await user.applications.importApplications({
+    parent: round,
+    files: ['institutions.csv', 'competences.csv', 'adepts.csv', 'mentors.csv'].map(read),
+    requestId: randomUUID(),
+  });
+  assert.ok(answer.applied, JSON.stringify(answer.faults));
 });
 after(() => server?.stop());
 

@@ -1,4 +1,4 @@
-// A real server on a database of its own, with the demonstration data, for one test file.
+// A real server on a database of its own, with one round, for one test file.
 import { spawn, execFileSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ export async function startServer() {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-conformance-'));
   const db = join(folder, 'test.db');
   const web = makeWeb(folder);
-  execFileSync(binary, ['demo', '--db', db]);
+  execFileSync(binary, ['round', 'add', '--db', db, '--policy', 'stockholm', '--number', '2026']);
   const child = spawn(binary, ['serve', '--db', db, '--http', '127.0.0.1:0', '--web', web], {
     stdio: ['ignore', 'inherit', 'pipe'],
   });
