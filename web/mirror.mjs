@@ -132,7 +132,7 @@ export class Mirror {
     const surface = element.closest('.surface');
     // A heading or a region takes the focus from code, not from Tab.
     if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = -1;
-    element.focus({ preventScroll: surface !== null, focusVisible: true });
+    element.focus({ preventScroll: surface !== null });
   }
 
   reportLostFocus() {
