@@ -87,7 +87,8 @@ TABLE = {
     "client-wasm/platform/null": {"own": ["shared/base", "client-wasm/platform"],
                                   "libraries": ["absl"]},
     # Every widget on one page, for looking at.
-    "client-wasm/gallery": {"own": ["shared/base", "shared/text", "client-wasm/ui"],
+    "client-wasm/gallery": {"own": ["shared/base", "shared/text", "client-wasm/platform",
+                                    "client-wasm/ui"],
                             "libraries": ["absl"]},
     # Carries out what the model wants done, and draws it.
     "client-wasm/runtime": {"own": ["shared", "client-wasm/app", "client-wasm/canvas",
