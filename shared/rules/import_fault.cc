@@ -10,6 +10,18 @@ namespace parvis::rules {
 using text::Language;
 using text::Message;
 
+namespace {
+
+std::string Line(const std::string& file, int line, const std::string& column,
+                 const std::string& reason) {
+  std::string out = file;
+  if (line > 0) out += ":" + std::to_string(line);
+  if (!column.empty()) out += ": " + column;
+  return out + ": " + reason;
+}
+
+}  // namespace
+
 void ImportFaults::Add(ImportFault fault) {
   ++count_;
   if (first_.size() < limits::kReportedFaults) first_.push_back(std::move(fault));
@@ -20,10 +32,12 @@ std::string FaultReason(const ImportFault& fault, Language language) {
 }
 
 std::string FaultLine(const ImportFault& fault, Language language) {
-  std::string out = fault.file;
-  if (fault.line > 0) out += ":" + std::to_string(fault.line);
-  if (!fault.column.empty()) out += ": " + fault.column;
-  return out + ": " + FaultReason(fault, language);
+  return Line(fault.file, fault.line, fault.column, FaultReason(fault, language));
+}
+
+std::string FaultLine(const v1::ImportFault& fault, Language language) {
+  return Line(fault.file(), fault.line(), fault.column(),
+              language == Language::kSwedish ? fault.reason().sv() : fault.reason().en());
 }
 
 std::string FaultLines(const ImportFaults& faults, Language language) {

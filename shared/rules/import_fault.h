@@ -42,6 +42,7 @@ std::string FaultReason(const ImportFault& fault, text::Language language);
 // `adepts.csv:9: id: a001 stands twice, first on line 2`; without line or column where there is
 // none.
 std::string FaultLine(const ImportFault& fault, text::Language language);
+std::string FaultLine(const v1::ImportFault& fault, text::Language language);
 
 // The lines of all faults that were kept, and then how many more there are; each ends in \n.
 std::string FaultLines(const ImportFaults& faults, text::Language language);
