@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "server/cli/arguments.h"
+#include "server/cli/import.h"
 #include "server/cli/link.h"
 #include "server/cli/match.h"
 #include "server/cli/round.h"
@@ -28,7 +29,8 @@ const Command& VersionCommand() {
 
 // In the order of `parvis help`.
 std::vector<const Command*> Commands() {
-  return {&ServeCommand(), &RoundCommand(), &LinkCommand(), &MatchCommand(), &VersionCommand()};
+  return {&ServeCommand(), &RoundCommand(), &ImportCommand(),
+          &LinkCommand(),  &MatchCommand(), &VersionCommand()};
 }
 
 const Command* FindCommand(std::string_view name) {

@@ -243,24 +243,26 @@ std::string ImportRow::Email(std::string_view column, Empty empty) {
 
 std::string ImportRow::Code(std::string_view column, std::size_t max_bytes) {
   const std::string_view cell = Cell(column);
-  const bool well_formed = std::all_of(cell.begin(), cell.end(),
-                                       [](char c) { return absl::ascii_isalnum(c) || c == '-'; });
+  const bool well_formed = std::all_of(
+      cell.begin(), cell.end(), [](char c) { return absl::ascii_isalnum(c) || c == '-'; });
+  if (!cell.empty() && well_formed && cell.size() <= max_bytes) return std::string(cell);
   if (cell.empty()) {
     Fault(column, Message::kImportCellEmpty);
-  } else if (!well_formed || cell.size() > max_bytes) {
+  } else {
     Fault(column, Message::kImportCodeBad, {Excerpt(cell), std::to_string(max_bytes)});
   }
-  return std::string(cell);
+  return "";
 }
 
 std::string ImportRow::Id(std::string_view column) {
   const std::string_view cell = Cell(column);
+  if (names::IsPersonId(cell)) return std::string(cell);
   if (cell.empty()) {
     Fault(column, Message::kImportCellEmpty);
-  } else if (!names::IsPersonId(cell)) {
+  } else {
     Fault(column, Message::kImportIdBad, {Excerpt(cell), std::to_string(limits::kPersonIdBytes)});
   }
-  return std::string(cell);
+  return "";
 }
 
 std::vector<std::string> ImportRow::List(std::string_view column) {
