@@ -12,6 +12,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "parvis/v1/application.grpc.pb.h"
+#include "parvis/v1/event.grpc.pb.h"
 #include "shared/base/resource_names.h"
 #include "tests/integration/board_client.h"
 #include "tests/support/database_dump.h"
@@ -53,7 +54,7 @@ class ImportRpcTest : public ::testing::Test {
  protected:
   ImportRpcTest() { server_.AddRound("stockholm", 2026); }
 
-  grpc::Status Import(const Files& files, v1::ImportApplicationsResponse* response) {
+  static v1::ImportApplicationsRequest Request(const Files& files) {
     v1::ImportApplicationsRequest request;
     request.set_parent(names::RoundName(kRound));
     for (const auto& [name, content] : files) {
@@ -61,10 +62,24 @@ class ImportRpcTest : public ::testing::Test {
       file->set_name(name);
       file->set_content(content);
     }
+    return request;
+  }
+
+  grpc::Status Send(const v1::ImportApplicationsRequest& request,
+                    v1::ImportApplicationsResponse* response,
+                    Role role = Role::kProgrammeCoordinator) {
     grpc::ClientContext context;
-    server_.SignIn(context, Role::kProgrammeCoordinator);
+    server_.SignIn(context, role);
     return v1::ApplicationService::NewStub(server_.channel())
         ->ImportApplications(&context, request, response);
+  }
+
+  grpc::Status Import(const Files& files, v1::ImportApplicationsResponse* response) {
+    return Send(Request(files), response);
+  }
+
+  BoardClient Client() {
+    return BoardClient(server_.channel(), server_.Token(Role::kProgrammeCoordinator), kRound);
   }
 
   testing::TestServer server_;
@@ -143,7 +158,7 @@ TEST_F(ImportRpcTest, FiftyMegabytesOfGarbageAreRefusedAndChangeNothing) {
 
 TEST_F(ImportRpcTest, AnImportThatWouldBreakAPinIsRefusedAndTheBoardKeepsItsEtag) {
   server_.Import(kRound, PARVIS_SOURCE_DIR "/data/stockholm-2026");
-  BoardClient client(server_.channel(), server_.Token(Role::kProgrammeCoordinator), kRound);
+  BoardClient client = Client();
   const v1::BoardPair pair = client.Board().pairs(0);
   ASSERT_TRUE(client.Change(testing::Pin(pair.adept(), pair.mentor())).ok());
   const v1::Board board = client.Board();
@@ -178,6 +193,76 @@ TEST_F(ImportRpcTest, AnImportThatWouldBreakAPinIsRefusedAndTheBoardKeepsItsEtag
   for (const v1::BoardPair& formed : changed.pairs()) {
     EXPECT_FALSE(formed.adept() == pair.adept() && formed.mentor() == pair.mentor());
   }
+}
+
+TEST_F(ImportRpcTest, StockholmComesInAndItsPairsAreFound) {
+  v1::ImportApplicationsResponse response;
+  ASSERT_TRUE(Import(StockholmFiles(), &response).ok());
+  EXPECT_TRUE(response.applied()) << response.DebugString();
+  const v1::Board board = Client().Board();
+  EXPECT_EQ(board.adepts_size(), 72);
+  EXPECT_EQ(board.mentors_size(), 63);
+  EXPECT_EQ(board.pairs_size(), 65);
+  int64_t total = 0;
+  for (const v1::BoardPair& pair : board.pairs()) total += pair.score();
+  EXPECT_EQ(total, 41861);
+}
+
+TEST_F(ImportRpcTest, AnImportIsHeardOnTheStreamAndChangesTheBoardsEtag) {
+  Files files = StockholmFiles();
+  v1::ImportApplicationsResponse response;
+  ASSERT_TRUE(Import(files, &response).ok());
+  const v1::Board before = Client().Board();
+  Replace(files["mentors.csv"], "Eva Björk", "Eva Ek");
+  ASSERT_TRUE(Import({{"mentors.csv", files["mentors.csv"]}}, &response).ok());
+  const v1::Board after = Client().Board();
+  EXPECT_NE(after.etag(), before.etag());
+  EXPECT_EQ(after.revision(), before.revision()) << "an import is no edit";
+  EXPECT_EQ(after.pairs_hash(), before.pairs_hash());
+
+  grpc::ClientContext context;
+  server_.SignIn(context, Role::kProgrammeCoordinator);
+  v1::WatchEventsRequest watch;
+  watch.set_parent(names::RoundName(kRound));
+  watch.set_after_sequence(before.sequence());
+  auto stream = v1::EventService::NewStub(server_.channel())->WatchEvents(&context, watch);
+  v1::Event event;
+  ASSERT_TRUE(stream->Read(&event));
+  EXPECT_EQ(event.applications_imported().changed(), 1);
+  EXPECT_EQ(event.applications_imported().added(), 0);
+  EXPECT_EQ(event.sequence(), after.sequence());
+  context.TryCancel();
+}
+
+TEST_F(ImportRpcTest, APreviewWritesNothingAndARepeatedRequestDoesNothingMore) {
+  server_.Token(Role::kProgrammeCoordinator);
+  v1::ImportApplicationsRequest request = Request(StockholmFiles());
+  request.set_validate_only(true);
+  const std::string before = testing::DumpDatabase(server_.database_path());
+  v1::ImportApplicationsResponse preview;
+  ASSERT_TRUE(Send(request, &preview).ok());
+  EXPECT_FALSE(preview.applied());
+  EXPECT_EQ(preview.summaries(2).added(), 72);
+  EXPECT_EQ(testing::DumpDatabase(server_.database_path()), before);
+
+  request.set_validate_only(false);
+  request.set_request_id("0b0f1b6c-6a35-4c0f-8e0c-0d4c1a9f7c55");
+  v1::ImportApplicationsResponse first;
+  ASSERT_TRUE(Send(request, &first).ok());
+  EXPECT_TRUE(first.applied());
+  const std::string stored = testing::DumpDatabase(server_.database_path());
+  v1::ImportApplicationsResponse again;
+  ASSERT_TRUE(Send(request, &again).ok());
+  EXPECT_EQ(first.SerializeAsString(), again.SerializeAsString());
+  EXPECT_EQ(testing::DumpDatabase(server_.database_path()), stored);
+}
+
+TEST_F(ImportRpcTest, OnlyTheProgrammesOwnerMayImport) {
+  v1::ImportApplicationsResponse response;
+  EXPECT_EQ(Send(Request(StockholmFiles()), &response, Role::kCoordinator).error_code(),
+            grpc::StatusCode::PERMISSION_DENIED);
+  EXPECT_EQ(Send(Request(StockholmFiles()), &response, Role::kAnonymous).error_code(),
+            grpc::StatusCode::UNAUTHENTICATED);
 }
 
 }  // namespace
