@@ -58,7 +58,7 @@ float DrawButtons(Frame& frame, const Rect& place, GalleryState& state) {
                          .disabled = true,
                          .description = "Det finns inget att göra om"});
   row.Add(ui::ButtonArgs{
-      .id = "off", .label = "Skicka ut …", .kind = ButtonKind::kPrimary, .disabled = true});
+      .id = "send-off", .label = "Skicka ut …", .kind = ButtonKind::kPrimary, .disabled = true});
   if (row.Add(ui::ButtonArgs{
           .id = "toggle", .label = "Lås paret", .icon = Icon::kPin, .pressed = state.toggled})) {
     state.toggled = !state.toggled;

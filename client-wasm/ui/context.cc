@@ -80,6 +80,23 @@ void Present(ContextState& state) {
   state.platform->display().Present(drawing);
 }
 
+// Hands this frame what was heard, in order; but a widget can only tell one press a frame, so a
+// second press of the same node, and all after it, waits for the next.
+void TakeNodeEvents(ContextState& state) {
+  state.nodes.clear();
+  size_t taken = 0;
+  for (; taken < state.heard_nodes.size(); ++taken) {
+    const NodeEvent& event = state.heard_nodes[taken];
+    if (event.kind == NodeEvent::Kind::kActivate &&
+        state.Heard(event.target, NodeEvent::Kind::kActivate) != nullptr) {
+      break;
+    }
+    state.nodes.push_back(std::move(state.heard_nodes[taken]));
+  }
+  state.heard_nodes.erase(state.heard_nodes.begin(),
+                          state.heard_nodes.begin() + static_cast<std::ptrdiff_t>(taken));
+}
+
 void SendSemantics(ContextState& state) {
   std::string json = state.differ.Update(state.tree);
   if (!json.empty()) state.platform->display().ApplySemantics(json);
@@ -140,7 +157,7 @@ Frame& Context::BeginFrame(text::Language language) {
   s.list->ChannelsSplit(kChannels);
   s.painter = std::make_unique<Painter>(s.list, &s.text, s.surroundings.pixel_ratio);
 
-  s.nodes = std::exchange(s.heard_nodes, {});
+  TakeNodeEvents(s);
   s.pointers = std::exchange(s.heard_pointers, {});
   s.wheels = std::exchange(s.heard_wheels, {});
   s.keys = std::exchange(s.heard_keys, {});

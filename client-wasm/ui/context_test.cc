@@ -71,6 +71,19 @@ TEST_F(ContextTest, ButtonIsActivatedOnceForEachClick) {
   EXPECT_EQ(clicks, 1);
 }
 
+TEST_F(ContextTest, TwoClicksBetweenFramesAreTwo) {
+  int clicks = 0;
+  Show([&](Frame& frame) {
+    clicks += Button(frame, {.id = "a", .label = "Räkna", .rect = kPlace}) ? 1 : 0;
+  });
+  PageEvent event;
+  event.target = "a";
+  platform_.Send(event);
+  platform_.Send(event);
+  platform_.RunFrames();
+  EXPECT_EQ(clicks, 2);
+}
+
 TEST_F(ContextTest, DisabledButtonIsNotActivated) {
   int clicks = 0;
   Show([&](Frame& frame) {
