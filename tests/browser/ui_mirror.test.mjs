@@ -269,7 +269,8 @@ describe('the loader', { timeout: 60_000 }, () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const silent = await context.newPage();
     await silent.goto(server.url);
-    await silent.getByText('Parvis behöver JavaScript').waitFor();
+    await silent.locator('.noscript').waitFor();
+    assert.match(await silent.locator('.noscript').innerText(), /Parvis behöver JavaScript/);
     await context.close();
   });
 });
