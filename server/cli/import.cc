@@ -101,12 +101,18 @@ absl::StatusOr<v1::ImportApplicationsRequest> ReadImportFolder(const std::string
   }
   v1::ImportApplicationsRequest request;
   request.set_parent(names::RoundName(round));
+  std::size_t bytes = 0;
   for (int i = 0; i < rules::kImportKinds; ++i) {
     const std::string name(rules::ImportFileName(static_cast<rules::ImportKind>(i)));
     // One byte more than may be is read, so that what judges the file finds it too large.
     absl::StatusOr<std::string> content = ReadFile(folder + "/" + name, limits::kCsvFileBytes);
     if (absl::IsNotFound(content.status())) continue;
     RETURN_IF_ERROR(content.status());
+    bytes += content->size();
+    if (bytes > limits::kImportBytes) {
+      return absl::InvalidArgumentError(absl::StrCat(
+          folder, ": the files are too large together; import them from a folder each"));
+    }
     v1::ImportFile* file = request.add_files();
     file->set_name(name);
     file->set_content(*std::move(content));

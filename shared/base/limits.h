@@ -62,6 +62,8 @@ inline constexpr int kRequestLogSeconds = 24 * 3600;
 
 // One CSV file. A region's two thousand applications are 1 MB.
 inline constexpr std::size_t kCsvFileBytes = 8 * 1024 * 1024;
+// The files of one import together: they travel in one message.
+inline constexpr std::size_t kImportBytes = kMessageBytes - 64 * 1024;
 // Records of one file.
 inline constexpr std::size_t kCsvRecords = 20'000;
 // One cell: goals and motivation are the longest.
