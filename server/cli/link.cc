@@ -69,8 +69,8 @@ absl::Status PrintLinks(const std::string& path, const std::string& base,
       if (only.has_value()) {
         std::printf("%s\n", address.c_str());
       } else {
-        std::printf("%-12s %-22s %-14s %s\n", account.id.c_str(), RoleWords(account).c_str(),
-                    account.display_name.c_str(), address.c_str());
+        std::printf("%-12s %-22s %s\n", account.id.c_str(), RoleWords(account).c_str(),
+                    address.c_str());
       }
     }
     if (found) return absl::OkStatus();
