@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "server/cli/arguments.h"
+#include "server/cli/demo.h"
 #include "server/cli/import.h"
 #include "server/cli/link.h"
 #include "server/cli/match.h"
@@ -29,8 +30,8 @@ const Command& VersionCommand() {
 
 // In the order of `parvis help`.
 std::vector<const Command*> Commands() {
-  return {&ServeCommand(), &RoundCommand(), &ImportCommand(),
-          &LinkCommand(),  &MatchCommand(), &VersionCommand()};
+  return {&ServeCommand(), &RoundCommand(), &ImportCommand(), &MatchCommand(),
+          &DemoCommand(),  &LinkCommand(),  &VersionCommand()};
 }
 
 const Command* FindCommand(std::string_view name) {

@@ -60,7 +60,7 @@ absl::StatusOr<int64_t> OneNumber(StatementCache& statements, Sql sql) {
 absl::Status CheckOurs(StatementCache& statements, const std::string& path) {
   const absl::StatusOr<int64_t> id = OneNumber(statements, "PRAGMA application_id");
   if (id.ok() && *id == kApplicationId) return absl::OkStatus();
-  const absl::Status not_ours =
+  absl::Status not_ours =
       absl::FailedPreconditionError(absl::StrCat(path, " is not a database of Parvis"));
   if (!id.ok()) return absl::IsDataLoss(id.status()) ? not_ours : id.status();
   ASSIGN_OR_RETURN(const int64_t tables,
@@ -216,7 +216,7 @@ class SqliteDatabase final : public Database {
                                    : pending.status;
       }
     }
-    const absl::Status committed = Execute(connection, "COMMIT");
+    absl::Status committed = Execute(connection, "COMMIT");
     if (!committed.ok() && !sqlite3_get_autocommit(connection)) {
       // The fault to tell is the commit's; a rollback that fails shows at the next BEGIN.
       Execute(connection, "ROLLBACK").IgnoreError();

@@ -95,7 +95,7 @@ TEST_F(DatabaseTest, AFailedJobLeavesNoTraceAndTakesNothingElseWithIt) {
           RETURN_IF_ERROR(Insert(db, std::to_string(i)));
           return i % 2 ? absl::AbortedError("odd") : absl::OkStatus();
         },
-        [&answers, i](absl::Status status) { answers[i] = status; });
+        [&answers, i](const absl::Status& status) { answers[i] = status; });
   }
   (*database)->Close();
   for (int i = 0; i < 20; ++i) {

@@ -60,7 +60,7 @@ absl::Status Migrate(StatementCache& statements, std::span<const Migration> migr
   for (const Migration& migration : migrations) {
     if (migration.number <= last) continue;
     RETURN_IF_ERROR(Execute(connection, "BEGIN IMMEDIATE"));
-    const absl::Status applied = Apply(connection, statements, migration, now);
+    absl::Status applied = Apply(connection, statements, migration, now);
     if (!applied.ok()) {
       // The first fault is the one to tell; a failed rollback ends with the connection.
       Execute(connection, "ROLLBACK").IgnoreError();
