@@ -55,7 +55,8 @@ absl::StatusOr<std::vector<rules::InputFile>> ReadFolder(const std::string& fold
   for (int i = 0; i < rules::kImportKinds; ++i) {
     const auto kind = static_cast<rules::ImportKind>(i);
     const std::string name(rules::ImportFileName(kind));
-    absl::StatusOr<std::string> content = ReadFile(folder + "/" + name, limits::kCsvFileBytes);
+    absl::StatusOr<std::string> content =
+        ReadFile(absl::StrCat(folder, "/", name), limits::kCsvFileBytes);
     if (absl::IsNotFound(content.status())) {
       if (kind != rules::ImportKind::kPreviousPairs)
         faults.Add(absl::StrCat(name, ": the file is missing in ", folder));

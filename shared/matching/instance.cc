@@ -5,16 +5,14 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "shared/base/limits.h"
 #include "shared/matching/rules.h"
 #include "shared/matching/score.h"
 
 namespace parvis::matching {
 namespace {
 
-// Scores from outside; the packing of Weight relies on it.
-constexpr int32_t kMaxOwnScore = 1'000'000;
-
-bool InRange(int32_t score) { return score >= 0 && score <= kMaxOwnScore; }
+bool InRange(int32_t score) { return score >= 0 && score <= limits::kMaxOwnScore; }
 
 std::vector<uint64_t> HashesOf(const std::vector<std::string>& ids) {
   std::vector<uint64_t> hashes;
@@ -82,7 +80,7 @@ absl::StatusOr<Instance> Instance::FromScores(std::vector<std::string> adept_ids
         score.mentor >= instance.mentors())
       return absl::InvalidArgumentError("a score is of a person that does not exist");
     if (!InRange(score.score) || !InRange(score.views.adept) || !InRange(score.views.mentor))
-      return absl::InvalidArgumentError(absl::StrCat("a score lies in 0..", kMaxOwnScore));
+      return absl::InvalidArgumentError(absl::StrCat("a score lies in 0..", limits::kMaxOwnScore));
     if (i > 0 && scores[i - 1].adept == score.adept && scores[i - 1].mentor == score.mentor)
       return absl::InvalidArgumentError("a pair is listed twice");
     instance.entries_.push_back({score.mentor, score.score});

@@ -84,10 +84,6 @@ struct People {
   // Pairs that are refused for a reason that is not told. Call SortPairs() after filling.
   std::vector<IdPair> hindered;
 
-  // The index of the adept or mentor with this id, or -1. Linear: for command lines and tests.
-  int FindAdept(std::string_view id) const;
-  int FindMentor(std::string_view id) const;
-
   // Sorts both lists of pairs, as the rules require.
   void SortPairs();
 

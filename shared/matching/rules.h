@@ -47,7 +47,6 @@ class RuleSet {
   constexpr bool Has(Rule rule) const { return (bits_ & Bit(rule)) != 0; }
   constexpr bool Empty() const { return bits_ == 0; }
   constexpr bool Intersects(RuleSet other) const { return (bits_ & other.bits_) != 0; }
-  constexpr uint32_t bits() const { return bits_; }
   friend constexpr bool operator==(RuleSet a, RuleSet b) { return a.bits_ == b.bits_; }
 
  private:

@@ -91,10 +91,8 @@ PairScore ScorePair(const Policy& policy, const Adept& adept, const Mentor& ment
 std::vector<NeedCoverage> CoverageOfNeeds(const Adept& adept, const Mentor& mentor) {
   std::vector<NeedCoverage> coverage;
   coverage.reserve(adept.needs.size());
-  for (const CompetenceValue& need : adept.needs) {
-    const int32_t level = LevelOf(mentor, need.competence);
-    coverage.push_back({need.competence, need.value, level, std::min(level, kSufficientLevel)});
-  }
+  for (const CompetenceValue& need : adept.needs)
+    coverage.push_back({need.competence, need.value, LevelOf(mentor, need.competence)});
   return coverage;
 }
 

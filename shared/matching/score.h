@@ -38,9 +38,8 @@ int32_t View(const Criteria& criteria, const Weights& weights);
 // One need of the adept and what the mentor has for it, in the order of the adept's needs.
 struct NeedCoverage {
   Code competence = kNoCode;
-  int32_t priority = 0;       // 1 to 3.
-  int32_t level = 0;          // The mentor's, 0 to 5; 0 if the mentor lacks it.
-  int32_t counted_level = 0;  // min(level, 4): what the criterion `needs` counts.
+  int32_t priority = 0;  // 1 to 3.
+  int32_t level = 0;     // The mentor's, 0 to 5; 0 if the mentor lacks it. 4 meets a need in full.
 };
 std::vector<NeedCoverage> CoverageOfNeeds(const Adept& adept, const Mentor& mentor);
 

@@ -111,7 +111,6 @@ TEST_F(ScoreTest, CoverageTellsEachNeed) {
   EXPECT_EQ(coverage[0].competence, Code("budget"));
   EXPECT_EQ(coverage[0].priority, 3);
   EXPECT_EQ(coverage[0].level, 5);
-  EXPECT_EQ(coverage[0].counted_level, 4);
   EXPECT_EQ(coverage[1].level, 0);
 }
 

@@ -6,13 +6,12 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "shared/base/limits.h"
 #include "shared/base/string_views.h"
 #include "shared/matching/total.h"
 
 namespace parvis::matching {
 namespace {
-
-constexpr int32_t kMaxSpread = 1'000'000;
 
 absl::Status CheckOptions(const SolveOptions& options) {
   if (options.objective == Objective::kFairest)
@@ -20,8 +19,8 @@ absl::Status CheckOptions(const SolveOptions& options) {
   if (options.objective == Objective::kStable)
     return absl::InvalidArgumentError("the objective `stable` is not available; `total` is");
   if (options.reciprocity) return absl::InvalidArgumentError("`reciprocity` is not available");
-  if (options.spread < 0 || options.spread > kMaxSpread)
-    return absl::InvalidArgumentError(absl::StrCat("`spread` lies in 0..", kMaxSpread));
+  if (options.spread < 0 || options.spread > limits::kMaxOwnScore)
+    return absl::InvalidArgumentError(absl::StrCat("`spread` lies in 0..", limits::kMaxOwnScore));
   return absl::OkStatus();
 }
 
