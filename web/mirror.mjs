@@ -17,9 +17,9 @@ const ALT = 2;
 const COMMAND = 4;
 const BY_KEYBOARD = 32;
 
-// Chosen files together: as kHttpBodyBytes in shared/base/limits.h, above which no server takes
+// Chosen files together: as kImportBytes in shared/base/limits.h, above which no server takes
 // them. They are refused before they are read.
-const FILES_BYTES = 24 * 1024 * 1024;
+const FILES_BYTES = 16 * 1024 * 1024 - 64 * 1024;
 
 export const modifiersOf = (event) =>
   (event.shiftKey ? SHIFT : 0) | (event.altKey ? ALT : 0) | (event.ctrlKey || event.metaKey ? COMMAND : 0);

@@ -309,8 +309,8 @@ TEST(CsvImportTest, AtMostAHundredFaultsAreToldAndTheRestCounted) {
   EXPECT_EQ(data.faults.count(), 150);
   EXPECT_EQ(data.faults.first().size(), limits::kReportedFaults);
   const std::string lines = FaultLines(data.faults, text::Language::kEnglish);
-  EXPECT_TRUE(lines.ends_with(
-      "competences.csv:101: code: the cell is empty; fill it in\nand 50 more\n"));
+  EXPECT_TRUE(
+      lines.ends_with("competences.csv:101: code: the cell is empty; fill it in\nand 50 more\n"));
 }
 
 }  // namespace
