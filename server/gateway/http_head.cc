@@ -38,10 +38,9 @@ bool IsHost(std::string_view host) {
 
 // `host` in lower case and without the port that `scheme` has anyway.
 std::string Authority(std::string_view scheme, std::string_view host) {
-  std::string authority = absl::AsciiStrToLower(View(host));
+  const std::string authority = absl::AsciiStrToLower(View(host));
   const absl::string_view usual = scheme == "https" ? ":443" : ":80";
-  if (absl::EndsWith(authority, usual)) authority.resize(authority.size() - usual.size());
-  return authority;
+  return std::string(absl::StripSuffix(authority, usual));
 }
 
 }  // namespace

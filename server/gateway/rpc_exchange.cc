@@ -63,6 +63,7 @@ net::awaitable<bool> RpcExchange::Run() {
   }
   call_->Cancel();  // In case the answer could not be delivered to its end.
   co_await connection_.StopWatching();
+  if (connection_.gone()) record_.grpc_status = static_cast<int>(absl::StatusCode::kCancelled);
   if (!KeepAlive()) answered = false;
   co_return answered;
 }

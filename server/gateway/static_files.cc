@@ -166,7 +166,8 @@ absl::StatusOr<StaticFiles> StaticFiles::Load(const std::string& directory) {
       return absl::ResourceExhaustedError(
           absl::StrCat("The web files are larger than ", limits::kWebFilesBytes, " bytes."));
     }
-    contents["/" + entries->path().lexically_relative(root).generic_string()] = std::move(content);
+    const std::string name = entries->path().lexically_relative(root).generic_string();
+    contents[absl::StrCat("/", name)] = std::move(content);
   }
   const auto variant = [&contents](const std::string& path, const char* suffix) {
     const auto found = contents.find(path + suffix);

@@ -136,7 +136,7 @@ test('cancellation: the server learns that the browser went away', async () => {
   })());
   assert.equal(error.code, Code.Canceled);
   await server.logged((entry) => server.log.indexOf(entry) >= seen && entry.http_status === 499 &&
-                                 entry.path.endsWith('/WatchEvents'));
+                                 entry.grpc_status === 1 && entry.path.endsWith('/WatchEvents'));
 });
 
 test('large: a message of megabytes arrives, one that is too large is refused', async () => {
