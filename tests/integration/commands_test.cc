@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -87,15 +88,22 @@ TEST_F(CommandsTest, ServesUntilItIsToldToStop) {
 
 TEST_F(CommandsTest, AStopTellsTheStreams) {
   auto server = Serve();
-  grpc::ClientContext context;
-  const auto stub = v1::EventService::NewStub(grpc::CreateChannel(
-      absl::StrCat("unix:", database_, ".sock"), grpc::InsecureChannelCredentials()));
-  const auto reader = stub->WatchEvents(&context, {});
-  reader->WaitForInitialMetadata();
+  std::promise<void> open;
+  std::thread listener([&] {
+    grpc::ClientContext context;
+    const auto stub = v1::EventService::NewStub(grpc::CreateChannel(
+        absl::StrCat("unix:", database_, ".sock"), grpc::InsecureChannelCredentials()));
+    const auto reader = stub->WatchEvents(&context, {});
+    reader->WaitForInitialMetadata();
+    open.set_value();
+    v1::Event event;
+    EXPECT_FALSE(reader->Read(&event));
+    EXPECT_EQ(reader->Finish().error_code(), grpc::StatusCode::UNAVAILABLE);
+    // And leaves: gRPC waits for connections that do not answer its farewell.
+  });
+  open.get_future().wait();
   EXPECT_EQ(server->End(SIGTERM), 0);
-  v1::Event event;
-  EXPECT_FALSE(reader->Read(&event));
-  EXPECT_EQ(reader->Finish().error_code(), grpc::StatusCode::UNAVAILABLE);
+  listener.join();
 }
 
 TEST_F(CommandsTest, ASecondServerOnTheSameDatabaseIsRefused) {
