@@ -52,8 +52,8 @@ absl::StatusOr<std::optional<Account>> Find(storage::ReadConnection& db, std::st
 }
 
 absl::StatusOr<std::vector<Account>> List(storage::ReadConnection& db) {
-  storage::Query query =
-      db.Prepare("SELECT id, display_name, role, institution FROM accounts ORDER BY role, institution, id");
+  storage::Query query = db.Prepare(
+      "SELECT id, display_name, role, institution FROM accounts ORDER BY role, institution, id");
   std::vector<Account> accounts;
   while (query.Next()) accounts.push_back(ReadAccount(query));
   RETURN_IF_ERROR(query.status());

@@ -230,8 +230,8 @@ TEST(ServerTest, AStopFinishesWhatItHasTakenOn) {
         const grpc::Status status = Create(channel, NewRound(mine), round);
         if (!status.ok()) {
           // gRPC cancels what reaches it too late to be taken on.
-          EXPECT_THAT(status.error_code(), ::testing::AnyOf(grpc::StatusCode::UNAVAILABLE,
-                                                            grpc::StatusCode::CANCELLED));
+          EXPECT_THAT(status.error_code(),
+                      ::testing::AnyOf(grpc::StatusCode::UNAVAILABLE, grpc::StatusCode::CANCELLED));
           return;
         }
         ++begun;

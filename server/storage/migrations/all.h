@@ -12,12 +12,7 @@
 namespace parvis::storage {
 
 inline constexpr Migration kAllMigrations[] = {
-    kMigration0001,
-    kMigration0002,
-    kMigration0003,
-    kMigration0004,
-    kMigration0005,
-    kMigration0006,
+    kMigration0001, kMigration0002, kMigration0003, kMigration0004, kMigration0005, kMigration0006,
 };
 
 }  // namespace parvis::storage
