@@ -179,20 +179,18 @@ void Painter::Text(std::string_view words, const Rect& rect, const TextOptions& 
   const Rect clip = Clip();
   if (words.empty() || rect.w <= 0 || !clip.Overlaps(rect)) return;
   const TypeSpec spec = Scaled(options.style, options.scale);
-  std::vector<SetPiece> pieces = text_->Set(words, spec.weight);
-  float width = (pieces.back().pen + pieces.back().advance) * spec.size;
-  if (options.ellipsis && width > rect.w + 0.5f) {
-    const float dots = text_->Width(kEllipsis, spec.weight);
-    const float room = rect.w / spec.size - dots;
-    pieces = text_->Set(words, spec.weight);
-    while (!pieces.empty() &&
-           (pieces.back().pen + pieces.back().advance > room || pieces.back().piece == ' ')) {
-      pieces.pop_back();
-    }
-    const float pen = pieces.empty() ? 0 : pieces.back().pen + pieces.back().advance;
-    const SetPiece ellipsis = text_->Set(kEllipsis, spec.weight).front();
-    pieces.push_back({ellipsis.piece, pen, ellipsis.advance, 0, 0});
-    width = (pen + dots) * spec.size;
+  const SetPiece dots = text_->Set(kEllipsis, spec.weight).front();
+  const std::vector<SetPiece>& pieces = text_->Set(words, spec.weight);
+  size_t count = pieces.size();
+  const auto end_of = [&] {
+    return count == 0 ? 0 : pieces[count - 1].pen + pieces[count - 1].advance;
+  };
+  float width = end_of() * spec.size;
+  const bool cut = options.ellipsis && width > rect.w + 0.5f;
+  if (cut) {
+    const float room = rect.w / spec.size - dots.advance;
+    while (count > 0 && (end_of() > room || pieces[count - 1].piece == ' ')) --count;
+    width = (end_of() + dots.advance) * spec.size;
   }
   float x = rect.x;
   if (options.align == Align::kCenter) x += (rect.w - width) / 2;
@@ -209,21 +207,23 @@ void Painter::Text(std::string_view words, const Rect& rect, const TextOptions& 
     size = rung;
   }
   const ImU32 color = Packed(options.color);
-  for (const SetPiece& piece : pieces) {
-    const float pen = (x + piece.pen * spec.size) * pixel_ratio_;
+  const auto draw = [&](uint32_t piece, float em) {
+    const float pen = (x + em * spec.size) * pixel_ratio_;
     const float pixel = std::floor(pen + 0.125f);
     const int quarter =
         stretch == 1 ? std::clamp(static_cast<int>((pen + 0.125f - pixel) * 4), 0, 3) : 0;
-    const GlyphBox box = text_->Glyph(piece.piece, spec.weight, size, quarter);
-    if (!box.visible) continue;
+    const GlyphBox box = text_->Glyph(piece, spec.weight, size, quarter);
+    if (!box.visible) return;
     const float left = ((stretch == 1 ? pixel : pen) + box.x * stretch) / pixel_ratio_;
     const float top = (baseline + box.y * stretch) / pixel_ratio_;
     const float w = box.w * stretch / pixel_ratio_;
     const float h = box.h * stretch / pixel_ratio_;
-    if (left > clip.right() || left + w < clip.x) continue;
+    if (left > clip.right() || left + w < clip.x) return;
     list_->PrimReserve(6, 4);
     list_->PrimRectUV({left, top}, {left + w, top + h}, {box.u0, box.v0}, {box.u1, box.v1}, color);
-  }
+  };
+  for (size_t i = 0; i < count; ++i) draw(pieces[i].piece, pieces[i].pen);
+  if (cut) draw(dots.piece, end_of());
 }
 
 float Painter::TextWrapped(std::string_view words, const Rect& rect, const TextOptions& options) {

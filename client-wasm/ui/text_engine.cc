@@ -28,6 +28,7 @@ bool MayKern(uint32_t c) {
 void TextEngine::Reset() {
   glyphs_.clear();
   metrics_.clear();
+  lines_.clear();
   for (std::vector<int16_t>& table : kerning_) table.clear();
   width_ = height_ = 0;
   overflowed_ = false;
@@ -86,7 +87,18 @@ float TextEngine::Kerning(uint32_t left, uint32_t right, Weight weight) {
 }
 
 const std::vector<SetPiece>& TextEngine::Set(std::string_view words, Weight weight) {
-  line_.clear();
+  // The same words come again in every frame: each line is set once. Cleared whole when there are
+  // more than a few screens of them.
+  constexpr size_t kLines = 8192;
+  if (lines_.size() > kLines) lines_.clear();
+  key_.assign(1, static_cast<char>(weight));
+  key_.append(words);
+  const auto [it, is_new] = lines_.try_emplace(key_);
+  if (is_new) SetAnew(words, weight, &it->second);
+  return it->second;
+}
+
+void TextEngine::SetAnew(std::string_view words, Weight weight, std::vector<SetPiece>* line) {
   float pen = 0;
   size_t at = 0;
   while (at < words.size()) {
@@ -108,17 +120,16 @@ const std::vector<SetPiece>& TextEngine::Set(std::string_view words, Weight weig
     }
     at = end;
     const uint32_t piece = alone ? c : Cluster(words.substr(begin, end - begin));
-    if (!line_.empty()) {
-      const float kerning = Kerning(line_.back().piece, piece, weight);
-      line_.back().advance += kerning;
+    if (!line->empty()) {
+      const float kerning = Kerning(line->back().piece, piece, weight);
+      line->back().advance += kerning;
       pen += kerning;
     }
     const float advance = Metrics(piece, weight).advance;
-    line_.push_back(
+    line->push_back(
         {piece, pen, advance, static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
     pen += advance;
   }
-  return line_;
 }
 
 float TextEngine::Width(std::string_view words, Weight weight) {

@@ -64,6 +64,7 @@ class TextEngine {
  private:
   static constexpr uint32_t kClusterBase = 0x110000;
 
+  void SetAnew(std::string_view words, Weight weight, std::vector<SetPiece>* line);
   uint32_t Cluster(std::string_view bytes);
   std::string PieceText(uint32_t piece) const;
   platform::GlyphMetrics Metrics(uint32_t piece, Weight weight);
@@ -77,7 +78,8 @@ class TextEngine {
   int shelf_y_ = 0;
   int shelf_height_ = 0;
   bool overflowed_ = false;
-  std::vector<SetPiece> line_;
+  std::string key_;                                                // scratch of Set
+  absl::flat_hash_map<std::string, std::vector<SetPiece>> lines_;  // by weight and words
   std::vector<std::string> clusters_;
   absl::flat_hash_map<std::string, uint32_t> cluster_ids_;
   absl::flat_hash_map<uint64_t, platform::GlyphMetrics> metrics_;
