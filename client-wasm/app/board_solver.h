@@ -62,6 +62,7 @@ class BoardSolver : public rules::BoardPeople {
   matching::UnpairedReason WhyIdle(int mentor) const;
 
   const matching::Policy& policy() const { return policy_; }
+  const matching::SolveOptions& options() const { return engine_->options(); }
 
   // rules::BoardPeople
   bool HasAdept(std::string_view id) const override { return AdeptIndex(id) >= 0; }

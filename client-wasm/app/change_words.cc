@@ -1,7 +1,7 @@
 #include "client-wasm/app/change_words.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <utility>
 
 #include "shared/text/numbers.h"
@@ -38,13 +38,20 @@ std::string NameOfChange(const v1::BoardChange& change, text::Language language)
 
 LastChange DescribeDifference(const matching::Difference& difference, int edited_adept,
                               std::string what, bool by_other) {
-  std::set<int> adepts;
-  for (const matching::FormedPair& pair : difference.formed) adepts.insert(pair.adept);
-  for (const matching::FormedPair& pair : difference.dissolved) adepts.insert(pair.adept);
+  std::map<int, Moved> moved;
+  for (const matching::FormedPair& pair : difference.dissolved) {
+    moved[pair.adept].from = pair.mentor;
+  }
+  for (const matching::FormedPair& pair : difference.formed) moved[pair.adept].to = pair.mentor;
   LastChange change;
   change.what = std::move(what);
-  change.moved.assign(adepts.begin(), adepts.end());
-  const auto edited = std::find(change.moved.begin(), change.moved.end(), edited_adept);
+  for (auto& [adept, each] : moved) {
+    each.adept = adept;
+    change.moved.push_back(each);
+  }
+  const auto edited =
+      std::find_if(change.moved.begin(), change.moved.end(),
+                   [edited_adept](const Moved& each) { return each.adept == edited_adept; });
   if (edited != change.moved.end()) std::rotate(change.moved.begin(), edited, edited + 1);
   change.pairs_gained = difference.pairs_gained;
   change.points_gained = difference.points_gained;
@@ -53,8 +60,9 @@ LastChange DescribeDifference(const matching::Difference& difference, int edited
 }
 
 std::string EffectWords(const LastChange& change, int edited_adept, text::Language language) {
-  const auto others = std::count_if(change.moved.begin(), change.moved.end(),
-                                    [&](int adept) { return adept != edited_adept; });
+  const auto others =
+      std::count_if(change.moved.begin(), change.moved.end(),
+                    [edited_adept](const Moved& each) { return each.adept != edited_adept; });
   const std::string pairs =
       others == 0   ? Render(Message::kNoOtherPairs, language)
       : others == 1 ? Render(Message::kOneOtherPair, language)

@@ -3,6 +3,7 @@
 #ifndef PARVIS_CLIENT_WASM_APP_MODEL_H_
 #define PARVIS_CLIENT_WASM_APP_MODEL_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -55,15 +56,29 @@ struct ShownPair {
   bool complete() const { return adept >= 0 && mentor >= 0; }
 };
 
+// An adept whose mentor is another now; -1 for none, before or after.
+struct Moved {
+  int adept = -1;
+  int from = -1;
+  int to = -1;
+};
+
 // What the last edit did, to be marked on the board and told in words.
 struct LastChange {
   // What was done, in words: "Paret fäst", or whose edit it was.
   std::string what;
-  // Adepts whose mentor is another now, the edited one first if it is among them.
-  std::vector<int> moved;
+  // The whole of it as a sentence, in the language it was told in.
+  std::string words;
+  // The edited adept first if it is among them.
+  std::vector<Moved> moved;
   int pairs_gained = 0;
   int64_t points_gained = 0;
   bool by_other = false;
+
+  bool Has(int adept) const {
+    return std::any_of(moved.begin(), moved.end(),
+                       [adept](const Moved& each) { return each.adept == adept; });
+  }
 };
 
 enum class BoardView { kCards, kList };

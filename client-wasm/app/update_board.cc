@@ -56,8 +56,10 @@ void VerifyPairs(Model& model, Effects& effects) {
 }
 
 void Tell(Model& model, int edited_adept, bool offers_undo, Effects& effects) {
+  LastChange& change = *model.board->last_change;
+  change.words = SentenceOf(change, edited_adept, model.language);
   ShowToast toast;
-  toast.words = SentenceOf(*model.board->last_change, edited_adept, model.language);
+  toast.words = change.words;
   toast.offers_undo = offers_undo;
   effects.push_back(std::move(toast));
 }

@@ -22,9 +22,7 @@ struct Line {
 };
 
 bool IsMoved(const Canvas& canvas, int adept) {
-  if (!canvas.board.last_change) return false;
-  const std::vector<int>& moved = canvas.board.last_change->moved;
-  return std::find(moved.begin(), moved.end(), adept) != moved.end();
+  return canvas.board.last_change && canvas.board.last_change->Has(adept);
 }
 
 std::vector<Line> LinesInSight(const Canvas& canvas) {

@@ -1,6 +1,5 @@
 #include "client-wasm/canvas/person_words.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "shared/text/numbers.h"
@@ -68,11 +67,8 @@ std::string CardName(const app::BoardModel& board, bool is_mentor, int person, i
   if (!paired) {
     name += ", " + Render(is_mentor ? Message::kWithoutAdept : Message::kWithoutMentor, language);
   }
-  if (!is_mentor && board.last_change) {
-    const std::vector<int>& moved = board.last_change->moved;
-    if (std::find(moved.begin(), moved.end(), person) != moved.end()) {
-      name += ", " + Render(Message::kJustChanged, language);
-    }
+  if (!is_mentor && board.last_change && board.last_change->Has(person)) {
+    name += ", " + Render(Message::kJustChanged, language);
   }
   return name;
 }

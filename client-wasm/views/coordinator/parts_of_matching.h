@@ -1,0 +1,39 @@
+// The parts of the coordinator's matching screen. For client-wasm/views/coordinator only.
+#ifndef PARVIS_CLIENT_WASM_VIEWS_COORDINATOR_PARTS_OF_MATCHING_H_
+#define PARVIS_CLIENT_WASM_VIEWS_COORDINATOR_PARTS_OF_MATCHING_H_
+
+#include "client-wasm/views/view.h"
+#include "client-wasm/views/view_state.h"
+
+namespace parvis::views {
+
+// At the left: search, institutions, the rules that hold.
+void DrawFilterPanel(const View& view, const ui::Rect& rect);
+// Search and institution alone, for narrow windows.
+void DrawSearchField(const View& view, const ui::Rect& rect);
+
+// At the right: why this pair, or why no pair, and what there is instead.
+void DrawPairPanel(const View& view, ViewState& state, const ui::Rect& rect);
+
+// Under the board: who is without a mentor, and why. Its height for this width; 0 without any.
+float TrayHeight(const View& view, ViewState& state, float width);
+void DrawTray(const View& view, ViewState& state, const ui::Rect& rect);
+
+// At the bottom: the numbers, undo and redo, and sending out.
+void DrawTotalsBar(const View& view, ViewState& state, const ui::Rect& rect);
+inline constexpr float kTotalsBarHeight = 56;
+// On a phone: numbers above, the one button under them, which is not there when nothing can be
+// changed.
+inline constexpr float kCompactTotalsHeight = 108;
+inline constexpr float kCompactTotalsReadOnlyHeight = 56;
+
+// The pairs as a table, and, on a phone, as a list.
+void DrawPairTable(const View& view, ViewState& state, const ui::Rect& rect);
+void DrawPairList(const View& view, ViewState& state, const ui::Rect& rect);
+
+// The dialogs that the model says are open.
+void DrawMatchingDialogs(const View& view, ViewState& state);
+
+}  // namespace parvis::views
+
+#endif  // PARVIS_CLIENT_WASM_VIEWS_COORDINATOR_PARTS_OF_MATCHING_H_

@@ -1,0 +1,123 @@
+#include "client-wasm/views/parts.h"
+
+namespace parvis::views {
+
+std::string InLanguage(const v1::Text& words, text::Language language) {
+  return language == text::Language::kSwedish ? words.sv() : words.en();
+}
+
+std::string TitleOf(const v1::Round& round, text::Language language) {
+  return InLanguage(round.title(), language);
+}
+
+std::string StateWords(const View& view, v1::Round::State state) {
+  switch (state) {
+    case v1::Round::STATE_DRAFT:
+      return view.T(Message::kStateDraft);
+    case v1::Round::STATE_OPEN:
+      return view.T(Message::kStateOpen);
+    case v1::Round::STATE_SELECTION:
+      return view.T(Message::kStateSelection);
+    case v1::Round::STATE_MATCHING:
+      return view.T(Message::kStateMatching);
+    case v1::Round::STATE_PROPOSED:
+      return view.T(Message::kStateProposed);
+    case v1::Round::STATE_RUNNING:
+      return view.T(Message::kStateRunning);
+    case v1::Round::STATE_CLOSED:
+      return view.T(Message::kStateClosed);
+    default:
+      return "";
+  }
+}
+
+ui::Tone StateTone(v1::Round::State state) {
+  switch (state) {
+    case v1::Round::STATE_MATCHING:
+      return ui::Tone::kWarn;
+    case v1::Round::STATE_PROPOSED:
+    case v1::Round::STATE_RUNNING:
+      return ui::Tone::kGood;
+    case v1::Round::STATE_OPEN:
+    case v1::Round::STATE_SELECTION:
+      return ui::Tone::kAccent;
+    default:
+      return ui::Tone::kNeutral;
+  }
+}
+
+const FactsCache& FactsFor(const View& view, ViewState& state) {
+  const app::BoardModel& board = *view.model.board;
+  FactsCache& cache = state.facts;
+  const text::Language language = view.frame.language();
+  if (cache.generation != board.generation || cache.round != board.round_id ||
+      cache.language != language) {
+    cache.generation = board.generation;
+    cache.round = board.round_id;
+    cache.language = language;
+    cache.facts = app::FactsOf(board);
+    cache.tray_words = app::TrayWords(board, cache.facts, language);
+  }
+  return cache;
+}
+
+void CommandButton(const View& view, const CommandButtonArgs& args) {
+  const std::string id = "command-" + std::to_string(static_cast<int>(args.command));
+  const std::string label = view.T(app::LabelOf(view.model, args.command));
+  ui::ButtonArgs button;
+  button.id = id;
+  button.label = label;
+  button.rect = args.rect;
+  button.kind = args.kind;
+  button.icon = args.icon;
+  button.disabled = !app::IsEnabled(view.model, args.command);
+  button.shortcut = app::InfoOf(args.command).shortcut;
+  if (ui::Button(view.frame, button)) view.Run(args.command);
+}
+
+float CommandButtonWidth(const View& view, app::Command command, bool icon) {
+  return ui::ButtonWidth(view.frame, view.T(app::LabelOf(view.model, command)), icon);
+}
+
+bool DrawLoading(const View& view, const app::Loading& loading, const ui::Rect& rect) {
+  switch (loading.state) {
+    case app::Load::kReady:
+      return true;
+    case app::Load::kIdle:
+    case app::Load::kLoading: {
+      const std::string name = view.T(Message::kLoading);
+      ui::Rect middle = ui::Centered(rect, 280, 48);
+      ui::Text(view.frame, {.text = name,
+                            .rect = ui::CutTop(&middle, 20, 12),
+                            .color = view.theme().muted,
+                            .align = ui::Align::kCenter,
+                            .decorative = true});
+      ui::Progress(view.frame, {.id = "loading", .name = name, .rect = ui::CutTop(&middle, 4)});
+      return false;
+    }
+    case app::Load::kFailed: {
+      const std::string title = view.T(Message::kCouldNotRead);
+      const std::string words = app::FailureText(loading.failure, view.frame.language());
+      const std::string action = view.T(Message::kTryAgain);
+      if (ui::EmptyState(view.frame, {.id = "failed",
+                                      .icon = ui::Icon::kWarning,
+                                      .title = title,
+                                      .words = words,
+                                      .action = action,
+                                      .rect = rect})) {
+        view.Run(app::Command::kRetry);
+      }
+      return false;
+    }
+  }
+  return false;
+}
+
+void RouteLink(const View& view, const ui::LinkArgs& args, const app::Route& route) {
+  const std::string href = app::FormatRoute(route);
+  ui::LinkArgs link = args;
+  link.href = href;
+  if (ui::Link(view.frame, link)) view.Send(app::Go{route});
+}
+
+}  // namespace parvis::views

@@ -1,0 +1,171 @@
+// The bar at the top: where one is, where one can go, language and leaving.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client-wasm/views/parts.h"
+#include "client-wasm/views/screens.h"
+
+namespace parvis::views {
+namespace {
+
+// Two rings that meet: a pair.
+void DrawMark(const View& view, ui::Vec2 center) {
+  ui::Painter& painter = view.frame.painter();
+  painter.StrokeCircle({center.x - 4, center.y}, 6.5f, view.theme().accent, 2.2f);
+  painter.StrokeCircle({center.x + 4, center.y}, 6.5f, view.theme().institutions[1], 2.2f);
+}
+
+struct Destination {
+  app::Screen screen;
+  Message label;
+};
+constexpr Destination kDestinations[] = {{app::Screen::kMatching, Message::kNavMatching},
+                                         {app::Screen::kPeople, Message::kNavPeople},
+                                         {app::Screen::kImport, Message::kNavImport}};
+
+bool IsOffered(const View& view, app::Screen screen) {
+  return screen != app::Screen::kImport || app::MayEdit(view.model);
+}
+
+bool InRound(const View& view) {
+  return view.model.sign_in == app::SignIn::kSignedIn && !view.model.route.round.empty();
+}
+
+void DrawTabs(const View& view, const ui::Rect& bar) {
+  float width = -8;
+  for (const Destination& each : kDestinations) {
+    if (IsOffered(view, each.screen)) {
+      width += ui::LinkTabWidth(view.frame, view.T(each.label)) + 8;
+    }
+  }
+  ui::Rect rest = ui::Centered(bar, width, 36);
+  const std::string name = view.T(Message::kNavigation);
+  const auto navigation = view.frame.Enter(
+      {.id = "navigation", .role = ui::Role::kNavigation, .name = name, .rect = rest});
+  for (const Destination& each : kDestinations) {
+    if (!IsOffered(view, each.screen)) continue;
+    const std::string label = view.T(each.label);
+    const std::string id = "tab-" + std::to_string(static_cast<int>(each.screen));
+    ui::LinkArgs link;
+    link.id = id;
+    link.label = label;
+    link.rect = ui::CutLeft(&rest, ui::LinkTabWidth(view.frame, label), 8);
+    link.current = view.model.route.screen == each.screen;
+    link.tab = true;
+    RouteLink(view, link, {each.screen, view.model.route.round, ""});
+  }
+}
+
+void DrawLanguage(const View& view, const ui::Rect& rect) {
+  const std::vector<std::string> options = {"SV", "EN"};
+  const std::string name = view.T(Message::kLanguage);
+  const int selected = view.model.language == text::Language::kSwedish ? 0 : 1;
+  if (const std::optional<int> chosen = ui::Segments(view.frame, {.id = "language",
+                                                                  .name = name,
+                                                                  .options = options,
+                                                                  .selected = selected,
+                                                                  .rect = rect})) {
+    view.Send(
+        app::ChooseLanguage{*chosen == 0 ? text::Language::kSwedish : text::Language::kEnglish});
+  }
+}
+
+// On a phone everything else is behind one button.
+void DrawCompactMenu(const View& view, const ui::Rect& rect) {
+  std::vector<ui::MenuEntry> entries;
+  std::vector<app::Action> actions;
+  const auto add = [&](std::string id, std::string label, app::Action action) {
+    ui::MenuEntry entry;
+    entry.id = std::move(id);
+    entry.label = std::move(label);
+    entries.push_back(std::move(entry));
+    actions.push_back(std::move(action));
+  };
+  const bool signed_in = view.model.sign_in == app::SignIn::kSignedIn;
+  if (signed_in) {
+    add("rounds", view.T(Message::kRounds), app::Go{app::Route{}});
+    for (const Destination& each : kDestinations) {
+      if (!InRound(view) || !IsOffered(view, each.screen)) continue;
+      add("to-" + std::to_string(static_cast<int>(each.screen)), view.T(each.label),
+          app::Go{app::Route{each.screen, view.model.route.round, ""}});
+      entries.back().checked = view.model.route.screen == each.screen;
+    }
+  }
+  const bool swedish = view.model.language == text::Language::kSwedish;
+  add("language", swedish ? "English" : "Svenska",
+      app::ChooseLanguage{swedish ? text::Language::kEnglish : text::Language::kSwedish});
+  entries.back().separator_before = signed_in;
+  if (signed_in) {
+    add("sign-out", view.T(Message::kSignOut), app::RunCommand{app::Command::kSignOut});
+  }
+  const std::string label = view.T(Message::kMenu);
+  if (const std::optional<int> chosen = ui::MenuButton(view.frame, {.id = "menu",
+                                                                    .label = label,
+                                                                    .rect = rect,
+                                                                    .entries = entries,
+                                                                    .icon = ui::Icon::kMenu,
+                                                                    .icon_only = true,
+                                                                    .quiet = true})) {
+    view.Send(actions[static_cast<std::size_t>(*chosen)]);
+  }
+}
+
+void DrawAccount(const View& view, const ui::Rect& rect) {
+  ui::MenuEntry sign_out;
+  sign_out.id = "sign-out";
+  sign_out.label = view.T(Message::kSignOut);
+  sign_out.icon = ui::Icon::kSignOut;
+  const std::vector<ui::MenuEntry> entries = {sign_out};
+  if (ui::MenuButton(view.frame, {.id = "account",
+                                  .label = view.model.session.display_name(),
+                                  .rect = rect,
+                                  .entries = entries,
+                                  .icon = ui::Icon::kPerson,
+                                  .quiet = true})) {
+    view.Run(app::Command::kSignOut);
+  }
+}
+
+// Mark, name, and the round with its state. Returns the width used.
+void DrawPlace(const View& view, ui::Rect rest) {
+  DrawMark(view, ui::LeftMiddle(ui::CutLeft(&rest, 24, 8), 22, 20).center());
+  const float width = view.frame.painter().TextWidth("Parvis", ui::TextStyle::kSection) + 2;
+  ui::LinkArgs home;
+  home.id = "home";
+  home.label = "Parvis";
+  home.rect = ui::LeftMiddle(ui::CutLeft(&rest, width, 20), width, 28);
+  home.style = ui::TextStyle::kSection;
+  RouteLink(view, home, app::Route{});
+  if (!InRound(view) || !view.model.board || view.frame.compact()) return;
+  const v1::Round& round = view.model.board->round;
+  const std::string title = TitleOf(round, view.frame.language());
+  const float title_width = view.frame.painter().TextWidth(title, ui::TextStyle::kBody) + 2;
+  ui::Text(view.frame,
+           {.text = title,
+            .rect = ui::LeftMiddle(ui::CutLeft(&rest, title_width, 16), title_width, 20),
+            .color = view.theme().muted});
+  const std::string state = StateWords(view, round.state());
+  ui::Chip(view.frame, {.text = state,
+                        .at = {rest.x, rest.center().y - ui::kChipHeight / 2},
+                        .tone = StateTone(round.state())});
+}
+
+}  // namespace
+
+void DrawTopBar(const View& view, const ui::Rect& rect) {
+  ui::Panel(view.frame, rect, {.bottom = true});
+  const auto banner = view.frame.Enter({.id = "top", .role = ui::Role::kBanner, .rect = rect});
+  const bool compact = view.frame.compact();
+  ui::Rect rest = ui::Inset(rect, compact ? 12.0f : 20.0f, 0);
+  DrawPlace(view, rest);
+  if (compact) return DrawCompactMenu(view, ui::RightMiddle(rest, 44, 44));
+  if (InRound(view)) DrawTabs(view, rect);
+  if (view.model.sign_in == app::SignIn::kSignedIn) {
+    const float width = ui::ButtonWidth(view.frame, view.model.session.display_name(), true) + 20;
+    DrawAccount(view, ui::Centered(ui::CutRight(&rest, width, 12), width, 36));
+  }
+  DrawLanguage(view, ui::Centered(ui::CutRight(&rest, 92, 12), 92, 32));
+}
+
+}  // namespace parvis::views
