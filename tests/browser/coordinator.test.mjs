@@ -9,8 +9,8 @@ const BEST = 41861;
 const card = (page, name) => page.getByRole('button', { name: new RegExp(`^${name}, `) }).first();
 const saved = (page) => page.getByRole('button', { name: /^(Skicka ut förslagen|Send out the proposals)/ });
 
-// The words of the last edit, in the live region.
-const told = (page, words) => page.getByRole('status').filter({ hasText: words }).first().waitFor();
+// What the last edit did, in words.
+const told = (page, words) => page.getByText(words).first().waitFor();
 
 async function publish(page) {
   await saved(page).click();
