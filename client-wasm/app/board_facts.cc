@@ -1,6 +1,7 @@
 #include "client-wasm/app/board_facts.h"
 
 #include <algorithm>
+#include <map>
 
 #include "shared/rules/board_texts.h"
 #include "shared/text/numbers.h"
@@ -22,6 +23,17 @@ std::string SharedPlaces(const matching::UnpairedReason& reason, text::Language 
                 language,
                 {FormatInteger(static_cast<int64_t>(reason.adepts.size()), language),
                  FormatInteger(reason.places, language)});
+}
+
+// The one rule that refuses every counterpart, if there is one: then nothing else need be said.
+std::optional<matching::Rule> RuleAgainstAll(const BoardModel& board, bool is_mentor,
+                                             const matching::UnpairedReason& reason) {
+  const matching::Instance& instance = board.solver->instance();
+  const int everybody = is_mentor ? instance.adepts() : instance.mentors();
+  for (const matching::RuleCount& refusal : reason.refusals) {
+    if (refusal.persons == everybody) return refusal.rule;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -77,6 +89,10 @@ std::string ReasonWords(const BoardModel& board, bool is_mentor, int person,
                   {FormatInteger(reason.places, language),
                    FormatInteger(static_cast<int64_t>(reason.adepts.size()), language)});
   }
+  if (const std::optional<matching::Rule> rule = RuleAgainstAll(board, is_mentor, reason)) {
+    return Render(is_mentor ? Message::kNoAdeptAllowed : Message::kNoMentorAllowed, language,
+                  {RuleWord(board, *rule, language)});
+  }
   std::string rules;
   for (std::size_t i = 0; i < reason.refusals.size() && i < 3; ++i) {
     if (!rules.empty()) rules += ", ";
@@ -94,12 +110,23 @@ std::string ReasonWords(const BoardModel& board, bool is_mentor, int person,
 
 std::string TrayWords(const BoardModel& board, const BoardFacts& facts, text::Language language) {
   std::optional<matching::UnpairedReason> largest;
+  // How many each rule alone keeps from everybody.
+  std::map<matching::Rule, int64_t> by_rule;
   for (const int adept : facts.unpaired_adepts) {
     matching::UnpairedReason reason = board.solver->WhyUnpaired(adept);
-    if (reason.cause != matching::UnpairedCause::kTightSet) continue;
-    if (!largest || reason.adepts.size() > largest->adepts.size()) largest = std::move(reason);
+    if (reason.cause == matching::UnpairedCause::kTightSet) {
+      if (!largest || reason.adepts.size() > largest->adepts.size()) largest = std::move(reason);
+    } else if (const auto rule = RuleAgainstAll(board, false, reason)) {
+      ++by_rule[*rule];
+    }
   }
-  return largest ? SharedPlaces(*largest, language) : std::string();
+  std::string words = largest ? SharedPlaces(*largest, language) : std::string();
+  for (const auto& [rule, count] : by_rule) {
+    if (!words.empty()) words += " · ";
+    words += Render(Message::kCountWithReason, language,
+                    {FormatInteger(count, language), RuleWord(board, rule, language)});
+  }
+  return words;
 }
 
 }  // namespace parvis::app

@@ -13,8 +13,8 @@
 
 namespace parvis::app {
 
-// Joint scores of 0..1000 in twenty steps of 50; 1000 falls into the last.
-inline constexpr int kScoreSteps = 20;
+// Joint scores of 0..1000 in forty steps of 25; 1000 falls into the last.
+inline constexpr int kScoreSteps = 40;
 
 struct BoardFacts {
   int pairs = 0;
@@ -41,8 +41,8 @@ std::string RuleWords(const BoardModel& board, matching::RuleSet refusals, text:
 std::string ReasonWords(const BoardModel& board, bool is_mentor, int person,
                         text::Language language);
 
-// What holds for all unpaired adepts together, where they compete for the same places: the largest
-// tight set in words; empty if each has a reason of its own.
+// The unpaired adepts' reasons together: the largest group that competes for too few places, and
+// how many each rule keeps from everybody. Empty if each has a reason of its own.
 std::string TrayWords(const BoardModel& board, const BoardFacts& facts, text::Language language);
 
 }  // namespace parvis::app

@@ -11,9 +11,9 @@ using text::Message;
 
 // In the order of the enumeration.
 constexpr CommandInfo kCommands[] = {
-    {Command::kPinPair, Message::kPinPair, Message::kUnpinPair, "P"},
-    {Command::kForbidPair, Message::kForbidPair, Message::kAllowPair, "F"},
-    {Command::kMatchWith, Message::kMatchWith, Message::kMatchWith, "M"},
+    {Command::kPinPair, Message::kPinPair, Message::kUnpinPair, "p"},
+    {Command::kForbidPair, Message::kForbidPair, Message::kAllowPair, "f"},
+    {Command::kMatchWith, Message::kMatchWith, Message::kMatchWith, "m"},
     {Command::kUndo, Message::kUndo, Message::kUndo, "Control+Z"},
     {Command::kRedo, Message::kRedo, Message::kRedo, "Control+Shift+Z"},
     {Command::kPublish, Message::kPublish, Message::kPublish, ""},

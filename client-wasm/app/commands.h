@@ -35,7 +35,7 @@ struct CommandInfo {
   // The label; pinning and forbidding say the opposite where the pair is so already.
   text::Message label;
   text::Message opposite_label;
-  // As ARIA writes it, such as "Control+Z" or "P"; empty without a key.
+  // As ui::Frame::Shortcut has it, such as "Control+Z" or "p"; empty without a key.
   std::string_view shortcut;
 };
 

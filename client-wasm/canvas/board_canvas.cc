@@ -114,6 +114,15 @@ CardRef TabStop(const Canvas& canvas) {
   return {};
 }
 
+// As it stands on the key.
+std::string ShortcutLetter(Command command) {
+  std::string letter(app::InfoOf(command).shortcut);
+  if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z') {
+    letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
+  }
+  return letter;
+}
+
 void DrawCardMenu(Canvas& canvas) {
   if (!ui::MenuIsOpen(canvas.frame, "card-menu")) return;
   constexpr Command kCommands[] = {Command::kPinPair, Command::kForbidPair, Command::kMatchWith};
@@ -122,7 +131,7 @@ void DrawCardMenu(Canvas& canvas) {
     ui::MenuEntry entry;
     entry.id = std::to_string(static_cast<int>(command));
     entry.label = canvas.T(app::LabelOf(canvas.model, command));
-    entry.second = std::string(app::InfoOf(command).shortcut);
+    entry.second = ShortcutLetter(command);
     entry.disabled = !app::IsEnabled(canvas.model, command);
     entry.separator_before = command == Command::kMatchWith;
     entries.push_back(std::move(entry));

@@ -26,18 +26,16 @@ BoardLayout Arrange(const std::vector<int>& adepts, const std::vector<int>& ment
   layout.adept_card.assign(mentor_of.size(), -1);
   layout.mentor_card.assign(static_cast<std::size_t>(mentor_count), -1);
 
-  // Sum of the heights of a mentor's adepts, and how many they are.
-  std::vector<float> sum(static_cast<std::size_t>(mentor_count), 0);
-  std::vector<int> count(static_cast<std::size_t>(mentor_count), 0);
+  // The height of a mentor's first adept; negative without one.
+  std::vector<float> beside(static_cast<std::size_t>(mentor_count), -1);
   for (std::size_t i = 0; i < adepts.size(); ++i) {
     const float y = static_cast<float>(i) * kCardPitch;
     const auto adept = static_cast<std::size_t>(adepts[i]);
     layout.adepts.push_back({adepts[i], {0, y, card_width, kCardHeight}});
     layout.adept_card[adept] = static_cast<int>(i);
     if (mentor_of[adept] < 0) continue;
-    const auto mentor = static_cast<std::size_t>(mentor_of[adept]);
-    sum[mentor] += y;
-    ++count[mentor];
+    float& height = beside[static_cast<std::size_t>(mentor_of[adept])];
+    if (height < 0) height = y;
   }
 
   struct Wanted {
@@ -47,11 +45,11 @@ BoardLayout Arrange(const std::vector<int>& adepts, const std::vector<int>& ment
   std::vector<Wanted> wanted;
   std::vector<int> idle;
   for (const int mentor : mentors) {
-    const auto at = static_cast<std::size_t>(mentor);
-    if (count[at] == 0) {
+    const float y = beside[static_cast<std::size_t>(mentor)];
+    if (y < 0) {
       idle.push_back(mentor);
     } else {
-      wanted.push_back({mentor, sum[at] / static_cast<float>(count[at])});
+      wanted.push_back({mentor, y});
     }
   }
   std::stable_sort(wanted.begin(), wanted.end(),

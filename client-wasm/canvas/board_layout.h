@@ -1,6 +1,6 @@
 // Where the cards stand: adepts in a column at the left, mentors at the right, each mentor beside
-// its adepts, so that a line runs straight unless an edit has moved it. World coordinates are CSS
-// pixels at scale 1, from the upper left of the whole. Pure functions.
+// its first adept, so that a line runs straight unless an edit has moved it. World coordinates are
+// CSS pixels at scale 1, from the upper left of the whole. Pure functions.
 #ifndef PARVIS_CLIENT_WASM_CANVAS_BOARD_LAYOUT_H_
 #define PARVIS_CLIENT_WASM_CANVAS_BOARD_LAYOUT_H_
 

@@ -69,6 +69,26 @@ float Width(int score) {
   return 1.2f + 2.4f * std::clamp((static_cast<float>(score) - 400.0f) / 600.0f, 0.0f, 1.0f);
 }
 
+// Straight past the score, then a cubic Bézier curve that leaves and arrives level. One stroke, so
+// that a line at half strength is equally strong everywhere.
+std::vector<ui::Vec2> Points(const Line& line) {
+  constexpr int kSteps = 28;
+  std::vector<ui::Vec2> points = {line.from};
+  if (line.bend.y == line.to.y) {
+    points.push_back(line.to);
+    return points;
+  }
+  const float middle = (line.bend.x + line.to.x) / 2;
+  for (int i = 0; i <= kSteps; ++i) {
+    const float t = static_cast<float>(i) / kSteps;
+    const float s = 1 - t;
+    const float ends = s * s * s + 3 * s * s * t;
+    points.push_back({s * s * s * line.bend.x + 3 * s * t * middle + t * t * t * line.to.x,
+                      ends * line.bend.y + (1 - ends) * line.to.y});
+  }
+  return points;
+}
+
 void DrawLine(const Canvas& canvas, const Line& line) {
   ui::Color color = Tone(canvas, *line.pair);
   float width = Width(line.pair->score);
@@ -88,11 +108,7 @@ void DrawLine(const Canvas& canvas, const Line& line) {
       break;
   }
   width = std::max(1.0f, width * std::min(canvas.scale, 1.0f));
-  ui::Painter& painter = canvas.frame.painter();
-  painter.Line(line.from, line.bend, color, width);
-  const float reach = (line.to.x - line.bend.x) * 0.5f;
-  painter.Bezier(line.bend, {line.bend.x + reach, line.bend.y}, {line.to.x - reach, line.to.y},
-                 line.to, color, width);
+  canvas.frame.painter().Polyline(Points(line), color, width);
 }
 
 }  // namespace

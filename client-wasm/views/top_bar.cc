@@ -141,10 +141,17 @@ void DrawPlace(const View& view, ui::Rect rest) {
   const v1::Round& round = view.model.board->round;
   const std::string title = TitleOf(round, view.frame.language());
   const float title_width = view.frame.painter().TextWidth(title, ui::TextStyle::kBody) + 2;
-  ui::Text(view.frame,
-           {.text = title,
-            .rect = ui::LeftMiddle(ui::CutLeft(&rest, title_width, 16), title_width, 20),
-            .color = view.theme().muted});
+  const ui::Rect place = ui::LeftMiddle(ui::CutLeft(&rest, title_width, 16), title_width, 20);
+  if (view.model.route.screen == app::Screen::kMatching) {
+    // The other screens have a heading of their own.
+    ui::Heading(view.frame, {.text = title,
+                             .rect = place,
+                             .level = 1,
+                             .style = ui::TextStyle::kBody,
+                             .color = view.theme().muted});
+  } else {
+    ui::Text(view.frame, {.text = title, .rect = place, .color = view.theme().muted});
+  }
   const std::string state = StateWords(view, round.state());
   ui::Chip(view.frame, {.text = state,
                         .at = {rest.x, rest.center().y - ui::kChipHeight / 2},

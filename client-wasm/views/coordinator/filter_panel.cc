@@ -72,7 +72,7 @@ void InstitutionRow(const View& view, const ui::Rect& place, std::string_view co
   ui::TextOptions options;
   options.style = chosen ? ui::TextStyle::kBodyStrong : ui::TextStyle::kBody;
   options.color = chosen ? theme.accent : theme.text;
-  painter.Text(code.empty() ? std::string_view(title) : code, ui::CutLeft(&inside, 84, 4), options);
+  painter.Text(code.empty() ? std::string_view(title) : code, ui::CutLeft(&inside, 48, 4), options);
   options.style = ui::TextStyle::kCaption;
   options.color = theme.muted;
   options.align = ui::Align::kRight;

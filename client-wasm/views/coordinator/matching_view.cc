@@ -168,7 +168,6 @@ void DrawCards(const View& view, ViewState& state, ui::Rect rest, ui::Rect toolb
 }
 
 void DrawBoardArea(const View& view, ViewState& state, ui::Rect rest, bool has_filters) {
-  const std::string name = view.T(Message::kNavMatching);
   DrawReadOnlyNotice(view, &rest);
   ui::Rect toolbar = ui::CutTop(&rest, kToolbarHeight);
   toolbar = ui::Inset(toolbar, 16, 8);
@@ -207,9 +206,10 @@ void DrawCompact(const View& view, ViewState& state, ui::Rect rest) {
   }
   const float bar =
       app::BoardIsEditable(view.model) ? kCompactTotalsHeight : kCompactTotalsReadOnlyHeight;
-  DrawTotalsBar(view, state, ui::CutBottom(&rest, bar));
+  const ui::Rect totals = ui::CutBottom(&rest, bar);
   DrawReadOnlyNotice(view, &rest);
   DrawPairList(view, state, rest);
+  DrawTotalsBar(view, state, totals);
 }
 
 }  // namespace
@@ -218,7 +218,6 @@ void DrawMatching(const View& view, ViewState& state, const ui::Rect& rect) {
   if (!DrawLoading(view, view.model.board_loading, rect)) return;
   if (!view.model.board) return;
   const v1::Board& board = view.model.board->board;
-  const std::string title = view.T(Message::kNavMatching);
   if (board.adepts_size() == 0 && board.mentors_size() == 0) {
     DrawNoPeople(view, rect);
     return;
@@ -227,13 +226,14 @@ void DrawMatching(const View& view, ViewState& state, const ui::Rect& rect) {
   if (view.frame.compact()) {
     DrawCompact(view, state, rest);
   } else {
-    DrawTotalsBar(view, state, ui::CutBottom(&rest, kTotalsBarHeight));
+    const ui::Rect totals = ui::CutBottom(&rest, kTotalsBarHeight);
     const bool has_filters = rect.w >= kRoomForFilters;
     if (has_filters) DrawFilterPanel(view, ui::CutLeft(&rest, kFilterWidth));
     ui::Rect panel;
     if (rect.w >= kRoomForPanel) panel = ui::CutRight(&rest, kPanelWidth);
     DrawBoardArea(view, state, rest, has_filters);
     if (!panel.empty()) DrawPairPanel(view, state, panel);
+    DrawTotalsBar(view, state, totals);
   }
   DrawMatchingDialogs(view, state);
 }

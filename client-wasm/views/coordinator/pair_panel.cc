@@ -182,8 +182,7 @@ void DrawAlternative(const View& view, const app::Alternative& alternative, ui::
       is_mentor ? AdeptOf(view, alternative.adept) : MentorOf(view, alternative.mentor);
   const ui::Theme& theme = view.theme();
   const text::Language language = view.frame.language();
-  const std::string score =
-      view.T(Message::kPoints, {text::FormatScore(alternative.score.value_or(0), language)});
+  const std::string score = text::FormatScore(alternative.score.value_or(0), language);
   const std::string second = other.institution() + " · " + score + " · " +
                              (alternative.forbidden ? view.T(Message::kChipForbidden)
                                                     : PriceWords(view, *alternative.price));
@@ -206,7 +205,7 @@ void DrawAlternative(const View& view, const app::Alternative& alternative, ui::
   options.style = ui::TextStyle::kBodyStrong;
   options.color = color;
   options.align = ui::Align::kRight;
-  painter.Text(figure, ui::CutRight(&place, 96, 4), options);
+  painter.Text(figure, ui::CutRight(&place, 84, 4), options);
   options.align = ui::Align::kLeft;
   options.style = ui::TextStyle::kBody;
   options.color = theme.text;

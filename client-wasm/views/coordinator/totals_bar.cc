@@ -29,16 +29,20 @@ void DrawDistribution(const View& view, const app::BoardFacts& facts, const ui::
   node.bounds = rect;
   view.frame.Node(std::move(node));
   const int most = *std::max_element(facts.distribution.begin(), facts.distribution.end());
-  const float step = rect.w / static_cast<float>(app::kScoreSteps);
+  // From 30 points on, where there is nothing below: the bars get their room.
+  const auto first_used = std::find_if(facts.distribution.begin(), facts.distribution.end(),
+                                       [](int count) { return count > 0; });
+  const int first = std::min(static_cast<int>(first_used - facts.distribution.begin()), 12);
+  const float step = rect.w / static_cast<float>(app::kScoreSteps - first);
   const int weak = view.model.board->board.policy().weak_below();
   ui::Painter& painter = view.frame.painter();
-  for (int i = 0; i < app::kScoreSteps; ++i) {
+  for (int i = first; i < app::kScoreSteps; ++i) {
     const int count = facts.distribution[static_cast<std::size_t>(i)];
     if (count == 0) continue;
     const float height =
         std::max(2.0f, (rect.h - 2) * static_cast<float>(count) / static_cast<float>(most));
-    const ui::Rect bar{rect.x + static_cast<float>(i) * step + 1, rect.bottom() - 1 - height,
-                       step - 2, height};
+    const ui::Rect bar{rect.x + static_cast<float>(i - first) * step + 1,
+                       rect.bottom() - 1 - height, step - 2, height};
     const bool is_weak = (i + 1) * (1000 / app::kScoreSteps) <= weak;
     painter.FillRect(bar, (is_weak ? view.theme().warn : view.theme().accent).WithAlpha(0.75f), 1);
   }
