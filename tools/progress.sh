@@ -52,7 +52,7 @@ wipe() { [[ ! -t 1 ]] || printf '\r\e[K'; }
 counted() {
   "$@" 2>&1 </dev/null | {
     while IFS= read -r line; do
-      if [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\  ]]; then
+      if [[ $line =~ ^\[([1-9][0-9]*)/([0-9]+)\]\  ]]; then
         at "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
       elif [[ $line != 'ninja: no work to do.' && $line != 'ninja: Entering directory'* ]]; then
         wipe
