@@ -13,6 +13,10 @@ foreach(library protobuf abseil)
   endif()
 endforeach()
 
+# The answer to a question that Abseil's files would have CMake ask by linking a program without
+# optimisation, for which Emscripten would build a second set of its system libraries.
+set(CMAKE_HAVE_LIBC_PTHREAD TRUE CACHE INTERNAL "")
+
 # Abseil whole, by its own CMake files: only what is linked gets built.
 set(ABSL_PROPAGATE_CXX_STD ON)
 set(ABSL_ENABLE_INSTALL OFF)
