@@ -97,9 +97,12 @@ void TakeNodeEvents(ContextState& state) {
                           state.heard_nodes.begin() + static_cast<std::ptrdiff_t>(taken));
 }
 
-void SendSemantics(ContextState& state) {
+void SendSemantics(ContextState& state, bool acted) {
   std::string json = state.differ.Update(state.tree);
   if (!json.empty()) state.platform->display().ApplySemantics(json);
+  // A frame in which something happened may have drawn half a view: `a || b` asks b only if a was
+  // not pressed. Another follows at once, and tells the whole.
+  if (acted) return;
   std::sort(state.wanted_shortcuts.begin(), state.wanted_shortcuts.end());
   std::string shortcuts = absl::StrJoin(state.wanted_shortcuts, "\n");
   if (shortcuts != state.sent_shortcuts) {
@@ -193,16 +196,19 @@ void Context::EndFrame() {
   } else {
     Present(s);
   }
-  SendSemantics(s);
-  if (!s.focus_request.empty() && s.tree.Find(s.focus_request) != nullptr) {
-    s.platform->display().FocusNode(std::exchange(s.focus_request, ""));
-  }
-  s.last_tree = s.tree;
   // What a person did may have changed the model while it was being drawn.
   const bool acted = !s.nodes.empty() || !s.keys.empty() || !s.shortcuts.empty() ||
                      std::any_of(s.pointers.begin(), s.pointers.end(), [](const PointerInput& p) {
                        return p.phase != PointerPhase::kMove;
                      });
+  SendSemantics(s, acted);
+  if (!s.focus_request.empty() && s.tree.Find(s.focus_request) != nullptr) {
+    s.platform->display().FocusNode(s.focus_request);
+    s.focus_request.clear();
+  } else if (!s.again && !acted) {
+    s.focus_request.clear();  // Whatever should have come has not: the focus stays where it is.
+  }
+  s.last_tree = s.tree;
   if (s.again || acted) s.platform->RequestFrame();
   if (s.wake_timer != 0) s.platform->CancelTimer(std::exchange(s.wake_timer, 0));
   if (s.wake_at_ms > 0) {

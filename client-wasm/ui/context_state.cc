@@ -76,7 +76,16 @@ void ContextState::SetLayer(Layer to) {
   painter->SetBase(static_cast<int>(to) * kSubLayers);
 }
 
-int ContextState::FloatingParent() const { return dialog_nodes.empty() ? 0 : dialog_nodes.back(); }
+int ContextState::FloatingParent() const {
+  if (!dialog_nodes.empty()) return dialog_nodes.back();
+  int parent = 0;
+  for (const OpenScope& scope : scopes) {
+    const Role role = tree.nodes[static_cast<size_t>(scope.node)].role;
+    if (role == Role::kScroll || role == Role::kSurface) break;  // They clip what is in them.
+    if (role >= Role::kBanner && role <= Role::kRegion) parent = scope.node;
+  }
+  return parent;
+}
 
 void ContextState::OfferTooltip(const std::string& full_id, const Rect& anchor,
                                 std::string_view words) {
@@ -95,12 +104,11 @@ void ContextState::OfferTooltip(const std::string& full_id, const Rect& anchor,
 
 FloatingScope::FloatingScope(ContextState& state, Layer layer, SemanticNode node)
     : state_(state),
-      saved_scopes_(std::move(state.scopes)),
+      saved_scopes_(state.scopes),
       saved_spaces_(std::move(state.spaces)),
       saved_layer_(state.layer) {
-  // An id from the root makes it the same thing wherever it was opened from.
-  state_.scopes = {
-      {state_.FloatingParent(), 1000 + static_cast<int>(state_.tree.nodes.size()), false}};
+  const bool dialog = node.role == Role::kDialog && state_.dialog_nodes.empty();
+  state_.scopes = {{dialog ? 0 : state_.FloatingParent(), 0, false}};
   state_.spaces = {Space{}};
   state_.SetLayer(layer);
   const Rect all = state_.frame->viewport();

@@ -127,7 +127,8 @@ struct ContextState {
   // The last event of this kind for the node, or null.
   const NodeEvent* Heard(const std::string& full_id, NodeEvent::Kind kind) const;
   void SetLayer(Layer to);
-  // The node that what floats hangs on: the innermost dialog, or the root.
+  // The node that what floats hangs on: the innermost dialog, else the innermost landmark that
+  // does not clip it, else the root.
   int FloatingParent() const;
   // Offers a tooltip for the node if the pointer rests on it.
   void OfferTooltip(const std::string& full_id, const Rect& anchor, std::string_view words);

@@ -1,7 +1,9 @@
 // The mirror in a real browser, by role and name, on the gallery: mouse, keyboard, typing, dialogs,
 // menus, scrolling, idleness. Run by ctest after the target `web`; needs no server of Parvis.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, beforeEach, afterEach, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { launch } from './support/chromium.mjs';
 import { serveWeb } from './support/web_server.mjs';
 
@@ -233,6 +235,21 @@ describe('the mirror', { timeout: 120_000 }, () => {
         .filter((element) => (element.getAttribute('aria-label') ?? element.textContent).trim() === '').length);
     assert.equal(names, 0);
     assert.equal(await page.locator('#mirror h1').count(), 1);
+  });
+
+  test('axe-core finds nothing, with a menu open and with a dialog open', async () => {
+    const axe = await readFile(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
+    await page.evaluate(axe);
+    const faults = async () => (await page.evaluate(() => window.axe.run())).violations
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    assert.deepEqual(await faults(), []);
+    await button('Mer').click();
+    await page.getByRole('menu').waitFor();
+    assert.deepEqual(await faults(), []);
+    await page.keyboard.press('Escape');
+    await button('Skicka ut …').first().click();
+    await page.getByRole('dialog').waitFor();
+    assert.deepEqual(await faults(), []);
   });
 
   test('an idle page draws nothing', async () => {
