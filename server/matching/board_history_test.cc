@@ -67,6 +67,11 @@ class Store {
     ASSERT_TRUE(status.ok()) << status;
   }
 
+  void Read(absl::FunctionRef<absl::Status(storage::ReadConnection&)> job) {
+    const absl::Status status = database_->Read(job);
+    ASSERT_TRUE(status.ok()) << status;
+  }
+
   void Clear() {
     Write([](storage::WriteTransaction& db) -> absl::Status {
       RETURN_IF_ERROR(db.Prepare("DELETE FROM board_edits").Run());
@@ -103,7 +108,7 @@ class Store {
 
   BoardState State() {
     BoardState state;
-    Write([&](storage::WriteTransaction& db) -> absl::Status {
+    Read([&](storage::ReadConnection& db) -> absl::Status {
       ASSIGN_OR_RETURN(state, LoadState(db, kRound));
       return absl::OkStatus();
     });
@@ -112,7 +117,7 @@ class Store {
 
   HistorySearch Find(std::string_view account, EditKind kind) {
     HistorySearch search;
-    Write([&](storage::WriteTransaction& db) -> absl::Status {
+    Read([&](storage::ReadConnection& db) -> absl::Status {
       ASSIGN_OR_RETURN(const BoardState state, LoadState(db, kRound));
       ASSIGN_OR_RETURN(search, FindStep(db, kRound, account, kind, state, people_));
       return absl::OkStatus();
@@ -123,7 +128,7 @@ class Store {
   // Every change that is stored, made again in order on an empty board.
   BoardState Replayed() {
     BoardState state;
-    Write([&](storage::WriteTransaction& db) -> absl::Status {
+    Read([&](storage::ReadConnection& db) -> absl::Status {
       storage::Query query =
           db.Prepare("SELECT revision, change FROM board_edits ORDER BY revision");
       for (int64_t revision = 1; query.Next(); ++revision) {
