@@ -82,7 +82,7 @@ absl::Status Make(const std::string& path, const std::string& data) {
   options.clock = &clock;
   ASSIGN_OR_RETURN(const std::unique_ptr<storage::Database> database,
                    storage::Database::Open(std::move(options)));
-  const absl::Status filled = Fill(*database, data);
+  absl::Status filled = Fill(*database, data);
   database->Close();
   std::error_code error;
   if (filled.ok()) std::filesystem::rename(unfinished, path, error);

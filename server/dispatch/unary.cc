@@ -50,7 +50,7 @@ class UnaryCall final : public grpc::ServerUnaryReactor {
         [this, &response, handler = std::move(handler)](storage::WriteTransaction& db) mutable {
           return WriteOnce(db, response, handler);
         },
-        [this, before_answer = std::move(before_answer)](absl::Status status) mutable {
+        [this, before_answer = std::move(before_answer)](const absl::Status& status) mutable {
           if (status.ok()) before_answer(caller_);
           Answer(status);
         });
