@@ -204,14 +204,22 @@ void Forbid(Model& model, int adept, int mentor, Effects& effects) {
 
 void Undo(Model& model, Effects& effects) {
   const std::optional<v1::BoardChange> change = model.board->replica->Undo(model.new_request_id());
-  if (!change) return Refuse(Say(model, Message::kUndoBlocked), effects);
+  if (!change) {
+    // The server passes over what others' edits have overtaken: the next press has what is left.
+    Refuse(Say(model, Message::kUndoBlocked), effects);
+    return ReadAnew(model, effects);
+  }
   model.selection.counterpart = -1;
   ShowOwnEdit(model, *change, Say(model, Message::kUndone), false, effects);
 }
 
 void Redo(Model& model, Effects& effects) {
   const std::optional<v1::BoardChange> change = model.board->replica->Redo(model.new_request_id());
-  if (!change) return Refuse(Say(model, Message::kRedoBlocked), effects);
+  if (!change) {
+    // The server passes over what others' edits have overtaken: the next press has what is left.
+    Refuse(Say(model, Message::kRedoBlocked), effects);
+    return ReadAnew(model, effects);
+  }
   model.selection.counterpart = -1;
   ShowOwnEdit(model, *change, Say(model, Message::kRedone), true, effects);
 }
@@ -228,10 +236,10 @@ void SendNextEdit(Model& model, Effects& effects) {
       *request.mutable_change() = edit->change;
       break;
     case EditKind::kUndo:
-      request.mutable_undo();
+      *request.mutable_undo()->mutable_expected() = edit->change;
       break;
     case EditKind::kRedo:
-      request.mutable_redo();
+      *request.mutable_redo()->mutable_expected() = edit->change;
       break;
   }
   effects.push_back(CallEditBoard{std::move(request)});

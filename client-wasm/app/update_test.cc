@@ -194,6 +194,35 @@ TEST(EditTest, UndoBringsTheSamePairsBack) {
   EXPECT_TRUE(IsEnabled(model, Command::kRedo));
 }
 
+TEST(EditTest, UndoTellsTheServerWhatThePageHasShown) {
+  FakeServer server;
+  Model model = WithBoard(server);
+  const v1::EditBoardRequest pin = Find<CallEditBoard>(Update(model, PinPair{0, 2}))->request;
+  Update(model, EditAnswer{server.board().name(), pin.request_id(), server.Edit(pin)});
+  const Effects undone = Update(model, RunCommand{Command::kUndo});
+  ASSERT_NE(Find<CallEditBoard>(undone), nullptr);
+  EXPECT_TRUE(rules::SameChange(Find<CallEditBoard>(undone)->request.undo().expected(),
+                                rules::Inverse(pin.change())));
+}
+
+TEST(EditTest, AnUndoThatSomebodyHasOvertakenReadsTheBoardForTheNext) {
+  FakeServer server;
+  Model model = WithBoard(server);
+  const v1::EditBoardRequest pin = Find<CallEditBoard>(Update(model, PinPair{0, 2}))->request;
+  Update(model, EditAnswer{server.board().name(), pin.request_id(), server.Edit(pin)});
+  v1::EditBoardRequest unpin;
+  unpin.set_request_id("theirs");
+  *unpin.mutable_change() = rules::Inverse(pin.change());
+  server.Edit(unpin);
+  v1::Event event = server.events().back();
+  event.set_actor("colleague");
+  Update(model, StreamEvent{event});
+  const Effects blocked = Update(model, RunCommand{Command::kUndo});
+  EXPECT_EQ(Find<CallEditBoard>(blocked), nullptr);
+  EXPECT_NE(Find<ShowToast>(blocked), nullptr);
+  EXPECT_NE(Find<CallReadRound>(blocked), nullptr);
+}
+
 TEST(EditTest, AnotherHashHasTheBoardReadAnewOnce) {
   FakeServer server;
   Model model = WithBoard(server);
