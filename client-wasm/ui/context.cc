@@ -97,12 +97,9 @@ void TakeNodeEvents(ContextState& state) {
                           state.heard_nodes.begin() + static_cast<std::ptrdiff_t>(taken));
 }
 
-void SendSemantics(ContextState& state, bool acted) {
+void SendSemantics(ContextState& state) {
   std::string json = state.differ.Update(state.tree);
   if (!json.empty()) state.platform->display().ApplySemantics(json);
-  // A frame in which something happened may have drawn half a view: `a || b` asks b only if a was
-  // not pressed. Another follows at once, and tells the whole.
-  if (acted) return;
   std::sort(state.wanted_shortcuts.begin(), state.wanted_shortcuts.end());
   std::string shortcuts = absl::StrJoin(state.wanted_shortcuts, "\n");
   if (shortcuts != state.sent_shortcuts) {
@@ -110,6 +107,16 @@ void SendSemantics(ContextState& state, bool acted) {
     AppendJsonString(shortcuts, words);
     state.platform->display().ApplySemantics(absl::StrCat("{\"shortcuts\":", words, "}"));
     state.sent_shortcuts = std::move(shortcuts);
+  }
+}
+
+void TellPage(ContextState& state) {
+  SendSemantics(state);
+  if (!state.focus_request.empty() && state.tree.Find(state.focus_request) != nullptr) {
+    state.platform->display().FocusNode(state.focus_request);
+    state.focus_request.clear();
+  } else if (!state.again) {
+    state.focus_request.clear();  // What should have come has not: the focus stays where it is.
   }
 }
 
@@ -201,13 +208,9 @@ void Context::EndFrame() {
                      std::any_of(s.pointers.begin(), s.pointers.end(), [](const PointerInput& p) {
                        return p.phase != PointerPhase::kMove;
                      });
-  SendSemantics(s, acted);
-  if (!s.focus_request.empty() && s.tree.Find(s.focus_request) != nullptr) {
-    s.platform->display().FocusNode(s.focus_request);
-    s.focus_request.clear();
-  } else if (!s.again && !acted) {
-    s.focus_request.clear();  // Whatever should have come has not: the focus stays where it is.
-  }
+  // Such a frame tells half the truth: a check box that was just clicked was drawn as it was, a
+  // view may have stopped half-way. The next one follows at once and tells the page the whole.
+  if (!acted) TellPage(s);
   s.last_tree = s.tree;
   if (s.again || acted) s.platform->RequestFrame();
   if (s.wake_timer != 0) s.platform->CancelTimer(std::exchange(s.wake_timer, 0));
