@@ -1,5 +1,6 @@
 // Pairs as lines: straight from the adept's card past the score, then a curve to the mentor's.
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "client-wasm/canvas/canvas_parts.h"
@@ -72,15 +73,18 @@ float Width(int score) {
 // Straight past the score, then a cubic Bézier curve that leaves and arrives level. One stroke, so
 // that a line at half strength is equally strong everywhere.
 std::vector<ui::Vec2> Points(const Line& line) {
-  constexpr int kSteps = 28;
   std::vector<ui::Vec2> points = {line.from};
   if (line.bend.y == line.to.y) {
     points.push_back(line.to);
     return points;
   }
   const float middle = (line.bend.x + line.to.x) / 2;
-  for (int i = 0; i <= kSteps; ++i) {
-    const float t = static_cast<float>(i) / kSteps;
+  // So many chords that none is further from the curve than a seventh of a pixel: their number
+  // squared is the largest second derivative over eight times that.
+  const float second = 6 * std::hypot(middle - line.bend.x, line.to.y - line.bend.y);
+  const int steps = std::max(8, static_cast<int>(std::sqrt(second / (8 * 0.14f))));
+  for (int i = 0; i <= steps; ++i) {
+    const float t = static_cast<float>(i) / static_cast<float>(steps);
     const float s = 1 - t;
     const float ends = s * s * s + 3 * s * s * t;
     points.push_back({s * s * s * line.bend.x + 3 * s * t * middle + t * t * t * line.to.x,
