@@ -1,5 +1,5 @@
-# The target `imgui`: Dear ImGui from Debian's source package. Natively it has no back
-# end, for the null platform of the view tests. The demo window is never linked: what
+# The target `imgui`: Dear ImGui from Debian's source package. It has no back end: web/renderer.mjs
+# draws its lists. The demo window is never linked: what
 # nothing calls, the linker leaves out, and imgui_demo.cpp is not compiled at all.
 set(PARVIS_SOURCES ${PROJECT_SOURCE_DIR}/build/sources
     CACHE PATH "Unpacked sources of Dear ImGui, protobuf and Abseil; ./dev fetches them")
@@ -16,8 +16,3 @@ target_include_directories(imgui SYSTEM PUBLIC ${imgui})
 target_compile_definitions(imgui PUBLIC
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS)
-if(EMSCRIPTEN)
-  target_sources(imgui PRIVATE ${imgui}/backends/imgui_impl_opengl3.cpp)
-  target_include_directories(imgui SYSTEM PUBLIC ${imgui}/backends)
-  target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
-endif()
