@@ -277,10 +277,14 @@ absl::Status AddPreviousPair(WriteTransaction& db, std::string_view round,
 }
 
 absl::Status Touch(WriteTransaction& db, std::string_view round) {
+  // From the clock, so that no revision is given twice even if a commit fails: what is built from
+  // the people is kept in memory under it.
   Query raise = db.Prepare(
-      "INSERT INTO people_revisions (round, revision) VALUES ($round, 1) "
-      "ON CONFLICT (round) DO UPDATE SET revision = people_revisions.revision + 1");
-  RETURN_IF_ERROR(raise.Bind("$round", round).Run());
+      "INSERT INTO people_revisions (round, revision) VALUES ($round, $now) "
+      "ON CONFLICT (round) DO UPDATE SET revision = CASE "
+      "WHEN excluded.revision > people_revisions.revision THEN excluded.revision "
+      "ELSE people_revisions.revision + 1 END");
+  RETURN_IF_ERROR(raise.Bind("$round", round).Bind("$now", db.Now()).Run());
   Query count = db.Prepare(
       "SELECT count(*) FILTER (WHERE role = 1), count(*) FILTER (WHERE role = 2), "
       "coalesce(sum(capacity), 0) "

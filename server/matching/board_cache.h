@@ -17,10 +17,10 @@
 
 namespace parvis::board {
 
-// Holds nothing that the database does not: every entry is found by the content that it was made
-// from, so that a transaction that is rolled back leaves nothing wrong behind. Any thread may call
-// it; scoring and solving run on the caller's thread, outside the lock. What it hands out stays
-// good after it is dropped here.
+// Holds nothing that the database does not. An entry is found by what it was made from, and no
+// revision of the people is ever given twice, so a transaction that is rolled back leaves nothing
+// wrong behind. Any thread may call it; scoring and solving run on the caller's thread, outside the
+// lock. What it hands out stays good after it is dropped here.
 class BoardCache {
  public:
   using Build = std::function<absl::StatusOr<std::shared_ptr<const BoardModel>>()>;
