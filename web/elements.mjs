@@ -172,7 +172,7 @@ function writeValue(element, node) {
   }
 }
 
-function writeGround(element, node) {
+function writeGround(element, node, parentRole) {
   const ground = element.ground_;
   if (node.role === 'surface') {
     const [x, y, scale] = node.offset;
@@ -182,6 +182,7 @@ function writeGround(element, node) {
   ground.style.width = `${node.content[0]}px`;
   ground.style.height = `${node.content[1]}px`;
   if (node.name) element.setAttribute('role', 'region');
+  else if (parentRole === 'table') element.setAttribute('role', 'rowgroup');
   if (node.scrollRequest !== element.scrollRequest_) {
     element.scrollRequest_ = node.scrollRequest;
     element.scrollTo(node.offset[0], node.offset[1]);
@@ -189,13 +190,13 @@ function writeGround(element, node) {
 }
 
 // Writes all that a node says on its element.
-export function writeElement(element, node) {
+export function writeElement(element, node, parentRole) {
   place(element, node.bounds);
   writeName(element, node);
   writeDescription(element, node);
   writeState(element, node);
   writeValue(element, node);
-  if (element.ground_) writeGround(element, node);
+  if (element.ground_) writeGround(element, node, parentRole);
   if (node.role === 'dialog') {
     set(element, 'aria-label', node.name);
     set(element, 'role', node.required ? 'alertdialog' : undefined);

@@ -21,6 +21,8 @@ const BY_KEYBOARD = 32;
 // them. They are refused before they are read.
 const FILES_BYTES = 16 * 1024 * 1024 - 64 * 1024;
 
+const TABBABLE = 'a[href], button:not([tabindex="-1"]), input:not(:disabled), select:not(:disabled), textarea:not(:disabled)';
+
 export const modifiersOf = (event) =>
   (event.shiftKey ? SHIFT : 0) | (event.altKey ? ALT : 0) | (event.ctrlKey || event.metaKey ? COMMAND : 0);
 
@@ -69,8 +71,7 @@ export class Mirror {
         this.elements.set(node.id, element);
         if (node.role === 'dialog') opened.push(element);
       }
-      element.parent_ = node.parent;
-      writeElement(element, node);
+      writeElement(element, node, this.elements.get(node.parent)?.role_);
     }
     for (const [parent, children] of Object.entries(change.order)) this.order(parent, children);
     // Those made anew in place of another of a different kind have lost their place.
@@ -84,7 +85,17 @@ export class Mirror {
       if (dialog.isConnected && !dialog.open) dialog.showModal();
     }
     this.applying = false;
+    this.letScrollByKeyboard();
     this.reportLostFocus();
+  }
+
+  // What scrolls and holds nothing that takes the focus takes it itself, so that keys scroll it.
+  letScrollByKeyboard() {
+    for (const element of this.root.getElementsByClassName('scroll')) {
+      const wants = element.scrollHeight > element.clientHeight && element.querySelector(TABBABLE) === null;
+      if (wants) element.tabIndex = 0;
+      else element.removeAttribute('tabindex');
+    }
   }
 
   groundOf(id) {
