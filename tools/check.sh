@@ -30,7 +30,8 @@ look 'who may include whom' python3 tests/layering/check_includes.py
 look 'house rules' python3 tests/layering/check_house.py
 look 'the contract: buf lint' tools/contract.sh lint
 look 'the contract: buf breaking' tools/contract.sh breaking
-look 'messages in both languages' ctest --preset dev --output-on-failure -R '^messages_test$' --quiet
+look 'messages: each used' python3 tests/layering/check_messages.py
+look 'messages: each in both languages' build/dev/shared/text/messages_test --gtest_brief=1
 look 'clang-tidy' tools/tidy.py
 
 if ((${#failed[@]})); then

@@ -243,8 +243,8 @@ std::string ImportRow::Email(std::string_view column, Empty empty) {
 
 std::string ImportRow::Code(std::string_view column, std::size_t max_bytes) {
   const std::string_view cell = Cell(column);
-  const bool well_formed = std::all_of(
-      cell.begin(), cell.end(), [](char c) { return absl::ascii_isalnum(c) || c == '-'; });
+  const bool well_formed = std::all_of(cell.begin(), cell.end(),
+                                       [](char c) { return absl::ascii_isalnum(c) || c == '-'; });
   if (!cell.empty() && well_formed && cell.size() <= max_bytes) return std::string(cell);
   if (cell.empty()) {
     Fault(column, Message::kImportCellEmpty);

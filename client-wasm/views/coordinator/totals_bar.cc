@@ -138,8 +138,8 @@ void DrawCompactBar(const View& view, const app::BoardFacts& facts, ui::Rect res
 void DrawTotalsBar(const View& view, ViewState& state, const ui::Rect& rect) {
   ui::Panel(view.frame, rect, {.top = true});
   const std::string name = view.T(Message::kSummary);
-  const auto bar = view.frame.Enter(
-      {.id = "totals", .role = ui::Role::kRegion, .name = name, .rect = rect});
+  const auto bar =
+      view.frame.Enter({.id = "totals", .role = ui::Role::kRegion, .name = name, .rect = rect});
   const app::BoardFacts& facts = FactsFor(view, state).facts;
   const text::Language language = view.frame.language();
   ui::Rect rest = ui::Inset(rect, view.frame.compact() ? 12.0f : 20.0f, 0);
