@@ -151,6 +151,8 @@ bool Link(Frame& frame, const LinkArgs& args) {
     words = Inset(args.rect, 12, 0);
   } else if (state.hovered) {
     color = theme.accent_hover;
+  } else if (args.color.has_value()) {
+    color = *args.color;
   }
   if (args.icon.has_value()) {
     painter.DrawIcon(*args.icon, Centered(CutLeft(&words, 16, 6), 16, 16), color);

@@ -52,8 +52,9 @@ struct LinkArgs {
   Rect rect = {};
   TextStyle style = TextStyle::kBodyMedium;
   Align align = Align::kLeft;
-  bool current = false;  // the page one is on
-  bool tab = false;      // drawn as an entry of the bar at the top
+  bool current = false;             // the page one is on
+  bool tab = false;                 // drawn as an entry of the bar at the top
+  std::optional<Color> color = {};  // else the accent, or muted as a tab
   std::optional<Icon> icon = {};
 };
 bool Link(Frame& frame, const LinkArgs& args);

@@ -13,7 +13,7 @@ namespace {
 void DrawMark(const View& view, ui::Vec2 center) {
   ui::Painter& painter = view.frame.painter();
   painter.StrokeCircle({center.x - 4, center.y}, 6.5f, view.theme().accent, 2.2f);
-  painter.StrokeCircle({center.x + 4, center.y}, 6.5f, view.theme().institutions[1], 2.2f);
+  painter.StrokeCircle({center.x + 4, center.y}, 6.5f, view.theme().institutions[3], 2.2f);
 }
 
 struct Destination {
@@ -136,6 +136,7 @@ void DrawPlace(const View& view, ui::Rect rest) {
   home.label = "Parvis";
   home.rect = ui::LeftMiddle(ui::CutLeft(&rest, width, 20), width, 28);
   home.style = ui::TextStyle::kSection;
+  home.color = view.theme().text;
   RouteLink(view, home, app::Route{});
   if (!InRound(view) || !view.model.board || view.frame.compact()) return;
   const v1::Round& round = view.model.board->round;
