@@ -52,9 +52,11 @@ wipe() { [[ ! -t 1 ]] || printf '\r\e[K'; }
 counted() {
   "$@" 2>&1 </dev/null | {
     while IFS= read -r line; do
-      if [[ $line =~ ^\[([1-9][0-9]*)/([0-9]+)\]\  ]]; then
-        at "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
-      elif [[ $line != 'ninja: no work to do.' && $line != 'ninja: Entering directory'* ]]; then
+      if [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\  ]]; then
+        # Of two is Ninja looking whether CMake has to run.
+        ((BASH_REMATCH[2] <= 2)) || at "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
+      elif [[ $line != 'ninja: no work to do.' && $line != 'ninja: Entering '* &&
+        $line != '-- '* ]]; then
         wipe
         printf '%s\n' "$line"
       fi
