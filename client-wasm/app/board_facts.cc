@@ -122,6 +122,9 @@ std::string TrayWords(const BoardModel& board, const BoardFacts& facts, text::La
   }
   std::string words = largest ? SharedPlaces(*largest, language) : std::string();
   for (const auto& [rule, count] : by_rule) {
+    if (count == static_cast<int64_t>(facts.unpaired_adepts.size())) {
+      return RuleWord(board, rule, language);
+    }
     if (!words.empty()) words += " · ";
     words += Render(Message::kCountWithReason, language,
                     {FormatInteger(count, language), RuleWord(board, rule, language)});

@@ -174,7 +174,9 @@ void DrawDrag(const Canvas& canvas) {
   if (drag.over.person < 0) return;
   const std::string words = TargetWords(canvas, drag);
   const float width = painter.TextWidth(words, ui::TextStyle::kPanel) + 20;
-  const ui::Rect label{drag.at.x - width / 2, drag.at.y - 38, width, 26};
+  // Beside the pointer, on the side the drag comes from, so that the card can be read.
+  const float left = drag.from.is_mentor ? drag.at.x + 18 : drag.at.x - 18 - width;
+  const ui::Rect label{left, drag.at.y - 13, width, 26};
   painter.Shadow(label, theme.shadow, 13, 8);
   painter.FillRect(label, theme.surface, 13);
   painter.StrokeRect(label, color, 13);

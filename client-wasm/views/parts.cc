@@ -10,6 +10,13 @@ std::string TitleOf(const v1::Round& round, text::Language language) {
   return InLanguage(round.title(), language);
 }
 
+std::string InstitutionWord(const View& view) {
+  const bool administration =
+      view.model.board &&
+      view.model.board->board.policy().institution_term() == v1::INSTITUTION_TERM_ADMINISTRATION;
+  return view.T(administration ? Message::kAdministrationWord : Message::kInstitutionWord);
+}
+
 std::string StateWords(const View& view, v1::Round::State state) {
   switch (state) {
     case v1::Round::STATE_DRAFT:

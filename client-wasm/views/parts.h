@@ -13,6 +13,9 @@ namespace parvis::views {
 std::string TitleOf(const v1::Round& round, text::Language language);
 std::string InLanguage(const v1::Text& words, text::Language language);
 
+// What the programme calls an institution: "Lärosäte" or "Förvaltning".
+std::string InstitutionWord(const View& view);
+
 // Where the round stands, in words and with its tone.
 std::string StateWords(const View& view, v1::Round::State state);
 ui::Tone StateTone(v1::Round::State state);

@@ -8,7 +8,8 @@
 namespace parvis::views {
 namespace {
 
-constexpr float kCardHeight = 84;
+// On a phone the state stands under the words.
+float CardHeight(const View& view) { return view.frame.compact() ? 118 : 84; }
 
 std::string CountsOf(const View& view, const v1::Round& round) {
   const text::Language language = view.frame.language();
@@ -25,8 +26,11 @@ void DrawRound(const View& view, const v1::Round& round, const ui::Rect& place) 
   const auto item = view.frame.Enter({.id = id, .role = ui::Role::kListItem, .rect = place});
   ui::Card(view.frame, place);
   ui::Rect inside = ui::Inset(place, 20, 16);
-  const float chip = ui::ChipWidth(view.frame, state);
-  const ui::Rect right = ui::CutRight(&inside, chip, 12);
+  ui::Vec2 chip{inside.x, inside.bottom() - ui::kChipHeight};
+  if (!view.frame.compact()) {
+    const ui::Rect right = ui::CutRight(&inside, ui::ChipWidth(view.frame, state), 12);
+    chip = {right.x, right.center().y - ui::kChipHeight / 2};
+  }
   ui::LinkArgs link;
   link.id = "open";
   link.label = title;
@@ -35,9 +39,7 @@ void DrawRound(const View& view, const v1::Round& round, const ui::Rect& place) 
   RouteLink(view, link, {app::Screen::kMatching, id, ""});
   ui::Text(view.frame,
            {.text = counts, .rect = ui::CutTop(&inside, 20), .color = view.theme().muted});
-  ui::Chip(view.frame, {.text = state,
-                        .at = {right.x, right.center().y - ui::kChipHeight / 2},
-                        .tone = StateTone(round.state())});
+  ui::Chip(view.frame, {.text = state, .at = chip, .tone = StateTone(round.state())});
 }
 
 }  // namespace
@@ -51,9 +53,9 @@ void DrawRounds(const View& view, const ui::Rect& rect) {
     return;
   }
   const float count = static_cast<float>(view.model.rounds.size());
-  ui::ScrollArea scroll(
-      view.frame,
-      {.id = "rounds-scroll", .rect = rect, .content_height = 92 + count * (kCardHeight + 12)});
+  ui::ScrollArea scroll(view.frame, {.id = "rounds-scroll",
+                                     .rect = rect,
+                                     .content_height = 92 + count * (CardHeight(view) + 12)});
   ui::Rect column = scroll.content();
   const float width = view.frame.compact() ? column.w - 32 : 720;
   column = {column.x + (column.w - width) / 2, column.y + 28, width, column.h};
@@ -62,7 +64,7 @@ void DrawRounds(const View& view, const ui::Rect& rect) {
   const auto list =
       view.frame.Enter({.id = "rounds", .role = ui::Role::kList, .name = heading, .rect = column});
   for (const v1::Round& round : view.model.rounds) {
-    DrawRound(view, round, ui::CutTop(&column, kCardHeight, 12));
+    DrawRound(view, round, ui::CutTop(&column, CardHeight(view), 12));
   }
 }
 

@@ -14,7 +14,7 @@ const told = (page, words) => page.getByText(words).first().waitFor();
 
 async function publish(page) {
   await saved(page).click();
-  const dialog = page.getByRole('dialog', { name: /Skicka ut förslagen|Send out the proposals/ });
+  const dialog = page.getByRole('alertdialog', { name: /Skicka ut förslagen|Send out the proposals/ });
   await dialog.getByText(/65 förslag skickas ut.*kan inte tas tillbaka|65 proposals.*cannot be taken back/).waitFor();
   await dialog.getByRole('button', { name: /^(Skicka ut 65 förslag|Send out 65 proposals)$/ }).click();
   await page.getByText(/^(Förslagen skickades ut|The proposals were sent out)/).first().waitFor();

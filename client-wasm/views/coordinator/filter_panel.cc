@@ -173,7 +173,7 @@ void DrawSearchField(const View& view, const ui::Rect& rect) {
   field.rect = rect;
   field.label_above = false;
   field.search = true;
-  field.shortcut_hint = "/";
+  if (!view.frame.compact()) field.shortcut_hint = "/";
   if (ui::TextField(view.frame, field, &value).changed) view.Send(app::Search{value});
   if (view.frame.Shortcut("/")) view.frame.Focus("search");
 }

@@ -419,11 +419,13 @@ void DrawPairPanel(const View& view, ViewState& state, const ui::Rect& rect) {
   if (compact) {
     const ui::Rect bar = ui::CutTop(&rest, 48);
     const std::string close = view.T(Message::kBackToList);
-    if (ui::Button(view.frame, {.id = "back",
-                                .label = close,
-                                .rect = ui::LeftMiddle(ui::Inset(bar, 8, 0), 160, 44),
-                                .kind = ui::ButtonKind::kQuiet,
-                                .icon = ui::Icon::kChevronLeft})) {
+    if (ui::Button(view.frame,
+                   {.id = "back",
+                    .label = close,
+                    .rect = ui::LeftMiddle(ui::Inset(bar, 4, 0),
+                                           ui::ButtonWidth(view.frame, close, true), 44),
+                    .kind = ui::ButtonKind::kQuiet,
+                    .icon = ui::Icon::kChevronLeft})) {
       view.Run(app::Command::kClearSelection);
     }
   }

@@ -133,6 +133,7 @@ void DrawListItem(const View& view, ViewState& state, const PairRow& row, int po
     view.Send(app::ChoosePerson{false, row.adept});
   }
   ui::Painter& painter = view.frame.painter();
+  if (!place.Overlaps(painter.Clip())) return;
   painter.FillRect(place, heard.hovered ? theme.hover : theme.surface, ui::kRadiusSheet);
   if (row.pair == nullptr) {
     painter.DashedRect(place, theme.warn, ui::kRadiusSheet);
@@ -161,9 +162,9 @@ void DrawListItem(const View& view, ViewState& state, const PairRow& row, int po
   painter.Text(canvas::NameWithCode(*row.person), ui::CutTop(&inside, 24), options);
   options.style = ui::TextStyle::kBody;
   options.color = row.pair == nullptr ? theme.warn : theme.muted;
-  painter.Text(
-      row.pair == nullptr ? view.T(Message::kWithoutMentor) : canvas::NameWithCode(*row.mentor),
-      ui::CutTop(&inside, 20), options);
+  painter.Text(row.pair == nullptr ? app::ReasonWords(board, false, row.adept, language)
+                                   : canvas::NameWithCode(*row.mentor),
+               ui::CutTop(&inside, 20), options);
 }
 
 }  // namespace
@@ -171,16 +172,16 @@ void DrawListItem(const View& view, ViewState& state, const PairRow& row, int po
 void DrawPairTable(const View& view, ViewState& state, const ui::Rect& rect) {
   std::vector<PairRow> rows = RowsInSight(view);
   Sort(state.pair_order, &rows);
-  const std::string place = view.T(Message::kColumnPlace);
+  const std::string place = InstitutionWord(view);
   const std::vector<ui::Column> columns = {
       {"adept", view.T(Message::kColumnAdept), 0, ui::Align::kLeft, true},
-      {"adept-place", place, 100, ui::Align::kLeft, true},
+      {"adept-place", place, 92, ui::Align::kLeft, true},
       {"mentor", view.T(Message::kColumnMentor), 0, ui::Align::kLeft, true},
-      {"mentor-place", place, 100, ui::Align::kLeft, true},
-      {"score", view.T(Message::kColumnPoints), 80, ui::Align::kRight, true},
-      {"adept-view", view.T(Message::kAdeptsView), 110, ui::Align::kRight, true},
-      {"mentor-view", view.T(Message::kMentorsView), 116, ui::Align::kRight, true},
-      {"mark", view.T(Message::kColumnMark), 150, ui::Align::kLeft, true}};
+      {"mentor-place", place, 92, ui::Align::kLeft, true},
+      {"score", view.T(Message::kColumnPoints), 72, ui::Align::kRight, true},
+      {"adept-view", view.T(Message::kAdeptsView), 104, ui::Align::kRight, true},
+      {"mentor-view", view.T(Message::kMentorsView), 108, ui::Align::kRight, true},
+      {"mark", view.T(Message::kColumnMark), 96, ui::Align::kLeft, true}};
   const std::string name = view.T(Message::kPairsTable);
   ui::Table table(view.frame, {.id = "pairs",
                                .name = name,

@@ -75,7 +75,7 @@ void DrawTable(const View& view, ViewState& state, const ui::Rect& rect) {
   std::vector<ui::Column> columns = {
       {"name", view.T(Message::kColumnName), 0, ui::Align::kLeft, true},
       {"role", view.T(Message::kColumnRole), 84, ui::Align::kLeft, true},
-      {"place", view.T(Message::kColumnPlace), 96, ui::Align::kLeft, true}};
+      {"place", InstitutionWord(view), 110, ui::Align::kLeft, true}};
   if (!compact) {
     columns.push_back({"title", view.T(Message::kColumnTitle), 0, ui::Align::kLeft, true});
     columns.push_back({"city", view.T(Message::kColumnCity), 130, ui::Align::kLeft, true});
