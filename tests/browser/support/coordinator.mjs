@@ -38,7 +38,7 @@ export async function openMatching(page, parvis, { round = /Stockholm/ } = {}) {
 
 // The board's sum, as the bar at the bottom has it.
 export async function total(page) {
-  const words = await page.getByRole('contentinfo').getByText(/poäng$|points$/).first().textContent();
+  const words = await page.getByRole('region', { name: /^(Sammanfattning|Summary)$/ }).getByText(/poäng$|points$/).first().textContent();
   return Number(digits(words));
 }
 
