@@ -46,7 +46,7 @@ TEST(RefusalTextTest, TellsAPinThatIsGoneFromABanThatIsGone) {
             "Paret Åsa Ek och Bo Dahl är inte spärrat längre.");
   gone.field = "removed_pins[0]";
   EXPECT_EQ(RefusalText(gone, NameOf, v1::INSTITUTION_TERM_UNSPECIFIED, Language::kSwedish),
-            "Paret Åsa Ek och Bo Dahl är inte låst längre.");
+            "Paret Åsa Ek och Bo Dahl är inte fäst längre.");
 }
 
 TEST(RefusalTextTest, LeavesNoPlaceholderOpen) {
