@@ -149,3 +149,40 @@ test('search, filter, table and deep link show the same board', async () => {
     assert.equal(Number(await table.getAttribute('aria-rowcount')), 73);
   });
 });
+
+test('a card has a menu that does what the keys do, and signing out leaves nothing behind', async () => {
+  await withParvis(async ({ parvis, browser }) => {
+    const page = await openPage(browser);
+    await openMatching(page, parvis);
+    await card(page, 'Sara Engström').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Spärra paret/ }).click();
+    await told(page, /^Paret spärrat\./);
+    assert.notEqual(await total(page), BEST);
+    await page.getByRole('button', { name: 'Ångra', exact: true }).first().click();
+    await waitForTotal(page, BEST);
+
+    await page.getByRole('button', { name: 'Petra Lind' }).click();
+    await page.getByRole('menuitem', { name: 'Logga ut' }).click();
+    await page.getByRole('heading', { name: 'Du är inte inloggad' }).waitFor();
+    await page.goto(`${parvis.url}/rounds/stockholm-2026/matching`);
+    await page.getByRole('heading', { name: 'Du är inte inloggad' }).waitFor();
+    assert.equal(await page.getByText('Sara Engström').count(), 0);
+  });
+});
+
+test('on a phone: the list first, a pair as a sheet, pinned and undone by finger', async () => {
+  await withParvis(async ({ parvis, browser }) => {
+    const page = await openPage(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await page.goto(await parvis.link('programme'));
+    await page.getByRole('link', { name: /Stockholm/ }).tap();
+    await page.getByText('65 par av 72 adepter').first().waitFor();
+    await card(page, 'Sara Engström').tap();
+    await page.getByRole('button', { name: 'Fäst paret' }).tap();
+    await told(page, /^Paret fäst\./);
+    await page.getByRole('button', { name: 'Till listan' }).tap();
+    await page.getByRole('button', { name: /^Sara Engström, .*, fäst/ }).waitFor();
+    await page.getByRole('button', { name: 'Ångra', exact: true }).first().tap();
+    await told(page, /^Ångrat\./);
+    assert.deepEqual(page.faults, []);
+  });
+});

@@ -1,4 +1,5 @@
 // Files into the round: choose or drop them, see what they would do, then do it.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -47,12 +48,13 @@ void DrawDrop(const View& view, ui::Rect* rest) {
 void DrawSummaries(const View& view, ui::Rect* rest) {
   const v1::ImportApplicationsResponse& preview = *view.model.import.preview;
   const text::Language language = view.frame.language();
+  const float number = view.frame.compact() ? 62 : 90;
   const std::vector<ui::Column> columns = {
       {"file", view.T(Message::kColumnFile), 0, ui::Align::kLeft, false},
-      {"added", view.T(Message::kColumnAdded), 90, ui::Align::kRight, false},
-      {"changed", view.T(Message::kColumnChanged), 90, ui::Align::kRight, false},
-      {"unchanged", view.T(Message::kColumnUnchanged), 90, ui::Align::kRight, false},
-      {"refused", view.T(Message::kColumnRefused), 90, ui::Align::kRight, false}};
+      {"added", view.T(Message::kColumnAdded), number, ui::Align::kRight, false},
+      {"changed", view.T(Message::kColumnChanged), number, ui::Align::kRight, false},
+      {"unchanged", view.T(Message::kColumnUnchanged), number, ui::Align::kRight, false},
+      {"refused", view.T(Message::kColumnRefused), number, ui::Align::kRight, false}};
   const std::string name = view.T(Message::kWhatWouldHappen);
   ui::Heading(view.frame, {.text = name,
                            .rect = ui::CutTop(rest, 24, 8),
@@ -78,42 +80,74 @@ void DrawSummaries(const View& view, ui::Rect* rest) {
   }
 }
 
+using Faults = google::protobuf::RepeatedPtrField<v1::ImportFault>;
+
+void DrawFaultTable(const View& view, ui::Rect* rest, const char* id, const std::string& title,
+                    const Faults& faults) {
+  const text::Language language = view.frame.language();
+  const std::vector<ui::Column> columns = {
+      {"file", view.T(Message::kColumnFile), 160, ui::Align::kLeft, false},
+      {"line", view.T(Message::kColumnLine), 56, ui::Align::kRight, false},
+      {"column", view.T(Message::kColumnColumn), 150, ui::Align::kLeft, false},
+      {"reason", view.T(Message::kColumnReason), 0, ui::Align::kLeft, false}};
+  const int rows = faults.size();
+  const float height = 42 + 40 * static_cast<float>(std::min(rows, 8));
+  ui::Table table(view.frame, {.id = id,
+                               .name = title,
+                               .rect = ui::CutTop(rest, height, 8),
+                               .columns = columns,
+                               .rows = rows,
+                               .row_height = 40});
+  for (int i = table.first_row(); i < table.end_row(); ++i) {
+    const v1::ImportFault& fault = faults.Get(i);
+    table.Row(i, std::to_string(i));
+    table.Cell(fault.file());
+    table.Cell(fault.line() == 0 ? "" : text::FormatInteger(fault.line(), language));
+    table.Cell(fault.column(), view.theme().muted);
+    table.Cell(InLanguage(fault.reason(), language));
+  }
+}
+
+// On a phone a table has no room for the reasons: each fault is a paragraph.
+void DrawFaultList(const View& view, ui::Rect* rest, const char* id, const std::string& title,
+                   const Faults& faults) {
+  const text::Language language = view.frame.language();
+  const auto list =
+      view.frame.Enter({.id = id, .role = ui::Role::kList, .name = title, .rect = *rest});
+  for (int i = 0; i < faults.size(); ++i) {
+    const v1::ImportFault& fault = faults.Get(i);
+    std::string place = fault.file();
+    if (fault.line() > 0) {
+      place +=
+          ", " + view.T(Message::kColumnLine) + " " + text::FormatInteger(fault.line(), language);
+    }
+    if (!fault.column().empty()) place += ", " + fault.column();
+    const std::string item_id = std::to_string(i);
+    const auto item = view.frame.Enter({.id = item_id, .role = ui::Role::kListItem, .rect = *rest});
+    ui::Text(view.frame,
+             {.text = place, .rect = ui::CutTop(rest, 20), .style = ui::TextStyle::kBodyStrong});
+    const std::string reason = InLanguage(fault.reason(), language);
+    const float used = ui::Text(view.frame, {.text = reason, .rect = *rest, .wrap = true});
+    ui::CutTop(rest, used, 12);
+  }
+}
+
 // Faults or warnings, each with its place and what is wrong.
 void DrawFaults(const View& view, ui::Rect* rest, const char* id, const std::string& title,
-                const google::protobuf::RepeatedPtrField<v1::ImportFault>& faults, int count) {
+                const Faults& faults, int count) {
   if (count == 0) return;
-  const text::Language language = view.frame.language();
   ui::Heading(view.frame, {.text = title,
                            .rect = ui::CutTop(rest, 24, 8),
                            .level = 2,
                            .style = ui::TextStyle::kSection});
-  const bool compact = view.frame.compact();
-  const std::vector<ui::Column> columns = {
-      {"file", view.T(Message::kColumnFile), compact ? 96.0f : 160.0f, ui::Align::kLeft, false},
-      {"line", view.T(Message::kColumnLine), 56, ui::Align::kRight, false},
-      {"column", view.T(Message::kColumnColumn), compact ? 88.0f : 150.0f, ui::Align::kLeft, false},
-      {"reason", view.T(Message::kColumnReason), 0, ui::Align::kLeft, false}};
-  const int rows = faults.size();
-  const float height = 42 + 40 * static_cast<float>(std::min(rows, 8));
-  {
-    ui::Table table(view.frame, {.id = id,
-                                 .name = title,
-                                 .rect = ui::CutTop(rest, height, 8),
-                                 .columns = columns,
-                                 .rows = rows,
-                                 .row_height = 40});
-    for (int i = table.first_row(); i < table.end_row(); ++i) {
-      const v1::ImportFault& fault = faults.Get(i);
-      table.Row(i, std::to_string(i));
-      table.Cell(fault.file());
-      table.Cell(fault.line() == 0 ? "" : text::FormatInteger(fault.line(), language));
-      table.Cell(fault.column(), view.theme().muted);
-      table.Cell(InLanguage(fault.reason(), language));
-    }
+  if (view.frame.compact()) {
+    DrawFaultList(view, rest, id, title, faults);
+  } else {
+    DrawFaultTable(view, rest, id, title, faults);
   }
-  if (count > rows) {
-    const std::string more =
-        view.T(Message::kMoreFaults, {text::FormatInteger(count - rows, language)});
+  if (count > faults.size()) {
+    const std::string more = view.T(
+        Message::kMoreFaults, {text::FormatInteger(count - faults.size(), view.frame.language())});
     ui::Text(view.frame, {.text = more, .rect = ui::CutTop(rest, 20), .color = view.theme().muted});
   }
   ui::CutTop(rest, 12);
