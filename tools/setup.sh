@@ -52,11 +52,13 @@ install_packages() {
     -o APT::Status-Fd=1 install --yes --no-install-recommends "${missing[@]}"
 }
 
-# npm's modules stand by the lock file; npm runs only when it has changed.
+# npm's modules stand by the lock file; npm runs only when it has changed. Not `npm ci`: it
+# refuses a lock without the optional modules of other operating systems, which not every
+# registry holds. `install --no-save` keeps to the lock's versions and hashes all the same.
 install_modules() {
   local stamp=node_modules/.parvis-lock
   cmp --silent package-lock.json "$stamp" && return
-  quietly npm ci
+  quietly npm install --no-save
   cp package-lock.json "$stamp"
 }
 
