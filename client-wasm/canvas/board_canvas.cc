@@ -95,7 +95,7 @@ void DrawColumn(Canvas& canvas, ui::Surface& surface, bool is_mentor, const Card
     if (heard.context_menu) {
       Choose(canvas, card);
       canvas.state.menu_for = card;
-      ui::OpenMenu(canvas.frame, "card-menu", heard.context_position);
+      canvas.open_menu_at = heard.context_position;
     }
     if (!place.Overlaps(canvas.rect)) continue;
     DrawCard(canvas, card, place, {node.selected, heard.hovered});
@@ -124,6 +124,7 @@ std::string ShortcutLetter(Command command) {
 }
 
 void DrawCardMenu(Canvas& canvas) {
+  if (canvas.open_menu_at) ui::OpenMenu(canvas.frame, "card-menu", *canvas.open_menu_at);
   if (!ui::MenuIsOpen(canvas.frame, "card-menu")) return;
   constexpr Command kCommands[] = {Command::kPinPair, Command::kForbidPair, Command::kMatchWith};
   std::vector<ui::MenuEntry> entries;

@@ -2,6 +2,7 @@
 #ifndef PARVIS_CLIENT_WASM_CANVAS_CANVAS_PARTS_H_
 #define PARVIS_CLIENT_WASM_CANVAS_CANVAS_PARTS_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,8 @@ struct Canvas {
   ui::Rect rect;
   ui::Vec2 translation;  // window = rect.origin + translation + world * scale
   float scale;
+  // Where a card's menu was asked for; it opens outside of the region.
+  std::optional<ui::Vec2> open_menu_at = std::nullopt;
 
   ui::Rect OnScreen(const ui::Rect& world) const {
     const ui::Vec2 origin = rect.origin() + translation + ui::Vec2{world.x, world.y} * scale;
