@@ -1,4 +1,5 @@
 // The bar at the top: where one is, where one can go, language and leaving.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,11 +29,15 @@ bool IsOffered(const View& view, app::Screen screen) {
   return screen != app::Screen::kImport || app::MayEdit(view.model);
 }
 
+// Room for the round's title and the account's name beside the rest.
+bool IsRoomy(const View& view) { return view.frame.viewport().w >= 960; }
+
 bool InRound(const View& view) {
   return view.model.sign_in == app::SignIn::kSignedIn && !view.model.route.round.empty();
 }
 
-void DrawTabs(const View& view, const ui::Rect& bar) {
+// In the middle of the bar, or further right where what stands at the left needs the room.
+void DrawTabs(const View& view, const ui::Rect& bar, float from) {
   float width = -8;
   for (const Destination& each : kDestinations) {
     if (IsOffered(view, each.screen)) {
@@ -40,6 +45,7 @@ void DrawTabs(const View& view, const ui::Rect& bar) {
     }
   }
   ui::Rect rest = ui::Centered(bar, width, 36);
+  rest.x = std::max(rest.x, from);
   const std::string name = view.T(Message::kNavigation);
   const auto navigation = view.frame.Enter(
       {.id = "navigation", .role = ui::Role::kNavigation, .name = name, .rect = rest});
@@ -122,13 +128,14 @@ void DrawAccount(const View& view, const ui::Rect& rect) {
                                   .rect = rect,
                                   .entries = entries,
                                   .icon = ui::Icon::kPerson,
+                                  .icon_only = !IsRoomy(view),
                                   .quiet = true})) {
     view.Run(app::Command::kSignOut);
   }
 }
 
-// Mark, name, and the round with its state. Returns the width used.
-void DrawPlace(const View& view, ui::Rect rest) {
+// Mark, name, and the round with its state. Returns where they end.
+float DrawPlace(const View& view, ui::Rect rest) {
   DrawMark(view, ui::LeftMiddle(ui::CutLeft(&rest, 24, 8), 22, 20).center());
   const float width = view.frame.painter().TextWidth("Parvis", ui::TextStyle::kSection) + 2;
   ui::LinkArgs home;
@@ -138,7 +145,7 @@ void DrawPlace(const View& view, ui::Rect rest) {
   home.style = ui::TextStyle::kSection;
   home.color = view.theme().text;
   RouteLink(view, home, app::Route{});
-  if (!InRound(view) || !view.model.board || view.frame.compact()) return;
+  if (!InRound(view) || !view.model.board || !IsRoomy(view)) return rest.x;
   const v1::Round& round = view.model.board->round;
   const std::string title = TitleOf(round, view.frame.language());
   const float title_width = view.frame.painter().TextWidth(title, ui::TextStyle::kBody) + 2;
@@ -154,9 +161,10 @@ void DrawPlace(const View& view, ui::Rect rest) {
     ui::Text(view.frame, {.text = title, .rect = place, .color = view.theme().muted});
   }
   const std::string state = StateWords(view, round.state());
-  ui::Chip(view.frame, {.text = state,
-                        .at = {rest.x, rest.center().y - ui::kChipHeight / 2},
-                        .tone = StateTone(round.state())});
+  const ui::Rect chip = ui::Chip(view.frame, {.text = state,
+                                              .at = {rest.x, rest.center().y - ui::kChipHeight / 2},
+                                              .tone = StateTone(round.state())});
+  return chip.right();
 }
 
 }  // namespace
@@ -166,11 +174,13 @@ void DrawTopBar(const View& view, const ui::Rect& rect) {
   const auto banner = view.frame.Enter({.id = "top", .role = ui::Role::kBanner, .rect = rect});
   const bool compact = view.frame.compact();
   ui::Rect rest = ui::Inset(rect, compact ? 12.0f : 20.0f, 0);
-  DrawPlace(view, rest);
+  const float place_end = DrawPlace(view, rest);
   if (compact) return DrawCompactMenu(view, ui::RightMiddle(rest, 44, 44));
-  if (InRound(view)) DrawTabs(view, rect);
+  if (InRound(view)) DrawTabs(view, rect, place_end + 16);
   if (view.model.sign_in == app::SignIn::kSignedIn) {
-    const float width = ui::ButtonWidth(view.frame, view.model.session.display_name(), true) + 20;
+    const float width =
+        IsRoomy(view) ? ui::ButtonWidth(view.frame, view.model.session.display_name(), true) + 20
+                      : 36;
     DrawAccount(view, ui::Centered(ui::CutRight(&rest, width, 12), width, 36));
   }
   DrawLanguage(view, ui::Centered(ui::CutRight(&rest, 92, 12), 92, 32));

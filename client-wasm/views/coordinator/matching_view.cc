@@ -1,4 +1,5 @@
 // The coordinator's matching screen: puts its parts in their places.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@ namespace {
 constexpr float kFilterWidth = 256;
 constexpr float kPanelWidth = 336;
 constexpr float kToolbarHeight = 52;
+// What the buttons at the toolbar's right end need.
+constexpr float kZoomWidth = 330;
 // Narrower than this there is no room for the filters beside the board.
 constexpr float kRoomForFilters = 1180;
 // The filters, the board and the panel need this much.
@@ -175,7 +178,9 @@ void DrawBoardArea(const View& view, ViewState& state, ui::Rect rest, bool has_f
                                             view.T(Message::kViewList)};
   const float width = ui::SegmentsWidth(view.frame, options, true);
   DrawViewSwitch(view, ui::Centered(ui::CutLeft(&toolbar, width, 12), width, 36));
-  if (!has_filters) DrawSearchField(view, ui::CutLeft(&toolbar, 220, 12));
+  if (!has_filters)
+    DrawSearchField(view,
+                    ui::CutLeft(&toolbar, std::clamp(toolbar.w - kZoomWidth, 120.0f, 220.0f), 12));
   if (view.model.view == app::BoardView::kCards) {
     DrawCards(view, state, rest, toolbar);
   } else {

@@ -147,7 +147,9 @@ void DrawTotalsBar(const View& view, ViewState& state, const ui::Rect& rect) {
   DrawFigure(view, &rest, text::FormatInteger(facts.pairs, language),
              view.T(Message::kPairsOfWords, {text::FormatInteger(facts.adepts, language)}));
   DrawFigure(view, &rest, text::FormatInteger(facts.total, language), view.T(Message::kPointsWord));
-  if (facts.lowest) {
+  // Where it is narrow, the buttons go before the lowest score.
+  constexpr float kRoomForLowest = 900;
+  if (facts.lowest && rect.w >= kRoomForLowest) {
     DrawFigure(view, &rest, text::FormatScore(*facts.lowest, language),
                view.T(Message::kLowestPair));
   }
