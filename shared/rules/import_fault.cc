@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "shared/base/limits.h"
 
@@ -15,9 +16,9 @@ namespace {
 std::string Line(const std::string& file, int line, const std::string& column,
                  const std::string& reason) {
   std::string out = file;
-  if (line > 0) out += ":" + std::to_string(line);
-  if (!column.empty()) out += ": " + column;
-  return out + ": " + reason;
+  if (line > 0) absl::StrAppend(&out, ":", line);
+  if (!column.empty()) absl::StrAppend(&out, ": ", column);
+  return absl::StrCat(out, ": ", reason);
 }
 
 }  // namespace
