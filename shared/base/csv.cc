@@ -268,8 +268,10 @@ void AppendRecord(std::span<const std::string> cells, std::string* out, char sep
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) out->push_back(separator);
     const std::string& cell = cells[i];
-    // Both separators, so that a reader that guesses from the header guesses right.
-    if (!lone_empty_cell && cell.find_first_of(",;\"\r\n") == std::string::npos) {
+    // Both separators, so that a reader that guesses from the header guesses right; and what looks
+    // like a file's byte-order mark, which a reader would drop.
+    if (!lone_empty_cell && cell.find_first_of(",;\"\r\n") == std::string::npos &&
+        !cell.starts_with(kUtf8Mark)) {
       out->append(cell);
       continue;
     }

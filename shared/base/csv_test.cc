@@ -118,6 +118,17 @@ TEST(CsvTest, WritesOnlyTheQuotesThatAreNeeded) {
   EXPECT_EQ(out, "a b,\"1,5\",\"say \"\"hi\"\"\",\"x;y\",,\"l\nm\"\r\n\"\"\r\n");
 }
 
+TEST(CsvTest, AByteOrderMarkInACellIsReadBack) {
+  std::string out;
+  AppendRecord(std::vector<std::string>{"\xEF\xBB\xBF"
+                                        "a",
+                                        "b"},
+               &out);
+  EXPECT_THAT(Cells(Read(out)), ElementsAre(ElementsAre("\xEF\xBB\xBF"
+                                                        "a",
+                                                        "b")));
+}
+
 RC_GTEST_PROP(CsvTest, WhatIsWrittenIsReadBackTheSame, (bool semicolon)) {
   const char separator = semicolon ? ';' : ',';
   const auto cell = rc::gen::container<std::string>(
