@@ -1,5 +1,5 @@
-// What the kernels of `total` solve, and what they give back: numbers only, nobody's names. Rows are
-// adepts, columns are mentors. Pins are taken out before, spread and ties come after.
+// What the kernels of `total` solve, and what they give back: numbers only, nobody's names. Rows
+// are adepts, columns are mentors. Pins are taken out before, spread and ties come after.
 #ifndef PARVIS_SHARED_MATCHING_PROBLEM_H_
 #define PARVIS_SHARED_MATCHING_PROBLEM_H_
 
