@@ -3,6 +3,10 @@
 # Debian's Python, for which ./dev installs modules; another may come first in the path.
 set(PARVIS_PYTHON /usr/bin/python3)
 
+# What the sanitizers of the asan and tsan presets are told, in the environment of a test.
+set(PARVIS_SANITIZER_SETTINGS
+    "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp;UBSAN_OPTIONS=print_stacktrace=1")
+
 # parvis_flags(<target>): warnings for our own code.
 function(parvis_flags target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wno-unused-parameter)
@@ -45,5 +49,5 @@ function(parvis_test name)
     set(ARG_LABELS unit)
   endif()
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600
-    ENVIRONMENT "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp;UBSAN_OPTIONS=print_stacktrace=1")
+    ENVIRONMENT "${PARVIS_SANITIZER_SETTINGS}")
 endfunction()
