@@ -14,6 +14,10 @@ namespace {
 
 bool InRange(int32_t score) { return score >= 0 && score <= limits::kMaxOwnScore; }
 
+bool HasOwnViews(const Instance::Score& score) {
+  return score.views.adept != score.score || score.views.mentor != score.score;
+}
+
 std::vector<uint64_t> HashesOf(const std::vector<std::string>& ids) {
   std::vector<uint64_t> hashes;
   hashes.reserve(ids.size());
@@ -45,15 +49,18 @@ Instance Instance::FromPeople(const People& people, const Policy& policy) {
     instance.capacities_.push_back(mentor.capacity);
   }
   instance.SetPersons(std::move(adept_ids), std::move(mentor_ids));
+  instance.is_matrix_ = true;
+  instance.cells_.resize(people.adepts.size() * people.mentors.size());
+  auto cell = instance.cells_.begin();
   for (const Adept& adept : people.adepts) {
-    for (int32_t m = 0; m < instance.mentors(); ++m) {
-      const Mentor& mentor = people.mentors[m];
-      if (!Refusals(people, policy, adept, mentor).Empty()) continue;
-      const PairScore pair = ScorePair(policy, adept, mentor);
-      instance.entries_.push_back({m, pair.score});
-      instance.views_.push_back({pair.adept_view, pair.mentor_view});
+    for (const Mentor& mentor : people.mentors) {
+      if (Refusals(people, policy, adept, mentor).Empty()) {
+        const PairScore pair = ScorePair(policy, adept, mentor);
+        *cell = {static_cast<int16_t>(pair.adept_view), static_cast<int16_t>(pair.mentor_view)};
+        ++instance.allowed_pairs_;
+      }
+      ++cell;
     }
-    instance.row_begin_.push_back(instance.entries_.size());
   }
   return instance;
 }
@@ -74,6 +81,10 @@ absl::StatusOr<Instance> Instance::FromScores(std::vector<std::string> adept_ids
     return a.adept != b.adept ? a.adept < b.adept : a.mentor < b.mentor;
   });
   instance.row_begin_.assign(instance.adept_ids_.size() + 1, 0);
+  instance.allowed_pairs_ = scores.size();
+  instance.entries_.reserve(scores.size());
+  const bool own_views = std::any_of(scores.begin(), scores.end(), HasOwnViews);
+  if (own_views) instance.views_.reserve(scores.size());
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const Score& score = scores[i];
     if (score.adept < 0 || score.adept >= instance.adepts() || score.mentor < 0 ||
@@ -84,7 +95,7 @@ absl::StatusOr<Instance> Instance::FromScores(std::vector<std::string> adept_ids
     if (i > 0 && scores[i - 1].adept == score.adept && scores[i - 1].mentor == score.mentor)
       return absl::InvalidArgumentError("a pair is listed twice");
     instance.entries_.push_back({score.mentor, score.score});
-    instance.views_.push_back(score.views);
+    if (own_views) instance.views_.push_back(score.views);
     instance.row_begin_[score.adept + 1] = instance.entries_.size();
   }
   // Adepts without a score have an empty row where the row before them ends.
@@ -94,22 +105,42 @@ absl::StatusOr<Instance> Instance::FromScores(std::vector<std::string> adept_ids
 }
 
 std::ptrdiff_t Instance::PlaceOf(int adept, int mentor) const {
-  const std::span<const Entry> row = Row(adept);
+  const std::span<const Entry> row = ListRow(adept);
   const auto found = std::lower_bound(row.begin(), row.end(), mentor,
                                       [](const Entry& e, int m) { return e.mentor < m; });
   if (found == row.end() || found->mentor != mentor) return -1;
   return static_cast<std::ptrdiff_t>(row_begin_[adept]) + (found - row.begin());
 }
 
+void Instance::CopyRow(int adept, int32_t* scores) const {
+  if (is_matrix_) {
+    const std::span<const Cell> row = MatrixRow(adept);
+    std::transform(row.begin(), row.end(), scores, [](Cell cell) { return cell.score(); });
+    return;
+  }
+  std::fill_n(scores, mentors(), kNotAllowed);
+  for (const Entry& entry : ListRow(adept)) scores[entry.mentor] = entry.score;
+}
+
 std::optional<int32_t> Instance::ScoreOf(int adept, int mentor) const {
+  if (is_matrix_) {
+    const Cell cell = MatrixRow(adept)[mentor];
+    return cell.allowed() ? std::optional<int32_t>(cell.score()) : std::nullopt;
+  }
   const std::ptrdiff_t place = PlaceOf(adept, mentor);
   if (place < 0) return std::nullopt;
   return entries_[place].score;
 }
 
 Instance::Views Instance::ViewsOf(int adept, int mentor) const {
+  if (is_matrix_) {
+    const Cell cell = MatrixRow(adept)[mentor];
+    return cell.allowed() ? Views{cell.adept_view, cell.mentor_view} : Views{};
+  }
   const std::ptrdiff_t place = PlaceOf(adept, mentor);
-  return place < 0 ? Views{} : views_[place];
+  if (place < 0) return {};
+  if (views_.empty()) return {entries_[place].score, entries_[place].score};
+  return views_[place];
 }
 
 int Instance::FindAdept(std::string_view id) const { return Find(adept_ids_, id); }

@@ -11,8 +11,9 @@ TEST(InstanceTest, KeepsTheScoresOfAList) {
   const absl::StatusOr<Instance> instance = Instance::FromScores(
       {"a", "b", "c"}, {"x", "y"}, {1, 2}, {{2, 1, 7, {8, 6}}, {0, 1, 0, {}}, {0, 0, 3, {3, 3}}});
   ASSERT_TRUE(instance.ok()) << instance.status();
-  EXPECT_EQ(instance->Row(0).size(), 2u);
-  EXPECT_EQ(instance->Row(1).size(), 0u);
+  EXPECT_EQ(instance->ListRow(0).size(), 2u);
+  EXPECT_TRUE(instance->Row(1).empty());
+  EXPECT_EQ(instance->allowed_pairs(), 3u);
   EXPECT_EQ(instance->ScoreOf(0, 0), 3);
   EXPECT_EQ(instance->ScoreOf(0, 1), 0);
   EXPECT_FALSE(instance->ScoreOf(1, 0).has_value());

@@ -12,9 +12,6 @@
 
 namespace parvis::matching {
 
-// In a dense matrix: the pair may not be formed.
-inline constexpr int32_t kNotAllowed = -1;
-
 // Every pair has its place in a matrix. Points into memory that the caller owns.
 struct DenseProblem {
   int32_t rows = 0;
