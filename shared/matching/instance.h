@@ -99,6 +99,9 @@ class Instance {
   std::span<const std::size_t> row_begin() const { return row_begin_; }
   std::span<const Entry> entries() const { return entries_; }
 
+  // The hashes of the ids, by index.
+  std::span<const uint64_t> adept_hashes() const { return adept_hashes_; }
+  std::span<const uint64_t> mentor_hashes() const { return mentor_hashes_; }
   // The pair's tie value, 0 to 2^31 - 1.
   int64_t Tie(int adept, int mentor) const {
     return TieValue(adept_hashes_[adept], mentor_hashes_[mentor]);
