@@ -3,21 +3,46 @@
 #ifndef PARVIS_TESTS_BENCH_INSTANCES_H_
 #define PARVIS_TESTS_BENCH_INSTANCES_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "shared/matching/instance.h"
+#include "shared/matching/problem.h"
 
 namespace parvis::bench {
 
-// `mentornorm`: n adepts and n mentors with one place each.
-matching::Instance MentorNorm(int n, uint64_t seed);
+// Which instance: a class of docs/bench.md and its parameters.
+struct Spec {
+  std::string name;   // u<R>, mentor, mentornorm, pop, geo, mw, sparse or bm.
+  int32_t n = 0;      // Rows.
+  int32_t m = 0;      // Columns; 0: as many as rows.
+  int32_t d = 0;      // Entries of each row; `sparse` only.
+  uint64_t seed = 1;  // Of the formulas.
+};
 
-// `bm(n,m)`: n adepts and m mentors with one to five places.
-matching::Instance ManyPlaces(int adepts, int mentors, uint64_t seed);
+// An instance as the kernels take it: a matrix, or compressed rows where the class is `sparse`.
+struct Numbers {
+  int32_t rows = 0;
+  int32_t columns = 0;
+  std::vector<int32_t> weights;                    // Row by row; empty if sparse.
+  std::vector<std::size_t> row_begin;              // rows + 1 of them; empty if dense.
+  std::vector<matching::Instance::Entry> entries;  // Row by row, columns rising.
+  std::vector<int32_t> capacities;                 // By column; empty: one place each.
 
-// A round's CSV files by the Stockholm policy. INVALID_ARGUMENT if they have a fault.
-absl::StatusOr<matching::Instance> FromFiles(const std::string& folder);
+  bool IsSparse() const { return !row_begin.empty(); }
+  // Both point into this object.
+  matching::DenseProblem Dense() const;
+  matching::SparseProblem Sparse() const;
+  // The same with ids that sort as the numbers do, for what needs more than numbers.
+  // INVALID_ARGUMENT for scores beyond what an Instance takes: `mw` from n = 1002 on.
+  absl::StatusOr<matching::Instance> ToInstance() const;
+};
+
+// INVALID_ARGUMENT for an unknown class or a parameter that it cannot have.
+absl::StatusOr<Numbers> Generate(const Spec& spec);
 
 }  // namespace parvis::bench
 
