@@ -43,6 +43,7 @@ struct Assignment {
   std::vector<int64_t> row_dual;     // By row, at least 0.
   std::vector<int64_t> column_dual;  // By column, at least 0; one price for all its places.
   WorkCounters counters;
+  bool cancelled = false;  // Given up on request (progress.h): the rest means nothing.
 };
 
 }  // namespace parvis::matching
