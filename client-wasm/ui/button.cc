@@ -73,6 +73,40 @@ void DrawLabel(Frame& frame, const Rect& rect, std::string_view label, std::opti
   painter.Text(label, {line.x, line.y, line.w + 1, line.h}, {.style = style, .color = color});
 }
 
+// A button's node and ground; what stands on it is the caller's, in the colour of the words.
+struct Face {
+  Color words;
+  bool activated = false;
+};
+
+template <typename Args>
+Face DrawFace(Frame& frame, const Args& args, std::string_view name, std::string_view description) {
+  SemanticNode node;
+  node.id = args.id;
+  node.role = Role::kButton;
+  node.name = name;
+  node.description = description;
+  node.shortcut = args.shortcut;
+  node.disabled = args.disabled;
+  node.bounds = args.rect;
+  if (args.pressed.has_value()) node.pressed = *args.pressed ? Toggle::kOn : Toggle::kOff;
+  const NodeState state = frame.Node(std::move(node));
+  const Colors colors =
+      ButtonColors(frame.theme(), args.kind, state, args.pressed.value_or(false), args.disabled);
+  DrawGround(frame, args.rect, colors, state);
+  return {colors.words, state.activated && !args.disabled};
+}
+
+// The words and the shortcut, for who rests the pointer on the button.
+template <typename Args>
+void OfferTip(Frame& frame, const Args& args, std::string_view words) {
+  std::string tip(words);
+  if (!args.shortcut.empty()) {
+    absl::StrAppend(&tip, tip.empty() ? "" : " · ", ShortcutWords(frame, args.shortcut));
+  }
+  frame.context().state().OfferTooltip(frame.FullId(args.id), args.rect, tip);
+}
+
 }  // namespace
 
 float ButtonWidth(Frame& frame, std::string_view label, bool icon) {
@@ -81,49 +115,19 @@ float ButtonWidth(Frame& frame, std::string_view label, bool icon) {
 }
 
 bool Button(Frame& frame, const ButtonArgs& args) {
-  SemanticNode node;
-  node.id = args.id;
-  node.role = Role::kButton;
-  node.name = args.name.empty() ? args.label : args.name;
-  node.description = args.description;
-  node.shortcut = args.shortcut;
-  node.disabled = args.disabled;
-  node.bounds = args.rect;
-  if (args.pressed.has_value()) node.pressed = *args.pressed ? Toggle::kOn : Toggle::kOff;
-  const NodeState state = frame.Node(std::move(node));
-  const Colors colors =
-      ButtonColors(frame.theme(), args.kind, state, args.pressed.value_or(false), args.disabled);
-  DrawGround(frame, args.rect, colors, state);
-  DrawLabel(frame, args.rect, args.label, args.icon, colors.words);
-  std::string tip(args.description);
-  if (!args.shortcut.empty()) {
-    absl::StrAppend(&tip, tip.empty() ? "" : " · ", ShortcutWords(frame, args.shortcut));
-  }
-  frame.context().state().OfferTooltip(frame.FullId(args.id), args.rect, tip);
-  return state.activated && !args.disabled;
+  const Face face =
+      DrawFace(frame, args, args.name.empty() ? args.label : args.name, args.description);
+  DrawLabel(frame, args.rect, args.label, args.icon, face.words);
+  OfferTip(frame, args, args.description);
+  return face.activated;
 }
 
 bool IconButton(Frame& frame, const IconButtonArgs& args) {
-  SemanticNode node;
-  node.id = args.id;
-  node.role = Role::kButton;
-  node.name = args.label;
-  node.shortcut = args.shortcut;
-  node.disabled = args.disabled;
-  node.bounds = args.rect;
-  if (args.pressed.has_value()) node.pressed = *args.pressed ? Toggle::kOn : Toggle::kOff;
-  const NodeState state = frame.Node(std::move(node));
-  const Colors colors =
-      ButtonColors(frame.theme(), args.kind, state, args.pressed.value_or(false), args.disabled);
-  DrawGround(frame, args.rect, colors, state);
+  const Face face = DrawFace(frame, args, args.label, "");
   const float size = std::min(18.f, args.rect.h * 0.6f);
-  frame.painter().DrawIcon(args.icon, Centered(args.rect, size, size), colors.words);
-  std::string tip(args.label);
-  if (!args.shortcut.empty()) {
-    absl::StrAppend(&tip, " · ", ShortcutWords(frame, args.shortcut));
-  }
-  frame.context().state().OfferTooltip(frame.FullId(args.id), args.rect, tip);
-  return state.activated && !args.disabled;
+  frame.painter().DrawIcon(args.icon, Centered(args.rect, size, size), face.words);
+  OfferTip(frame, args, args.label);
+  return face.activated;
 }
 
 float LinkTabWidth(Frame& frame, std::string_view label) {

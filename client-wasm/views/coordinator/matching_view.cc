@@ -188,20 +188,6 @@ void DrawBoardArea(const View& view, ViewState& state, ui::Rect rest, bool has_f
   }
 }
 
-void DrawNoPeople(const View& view, const ui::Rect& rect) {
-  const std::string title = view.T(Message::kNoPeopleTitle);
-  const std::string words = view.T(Message::kNoPeopleWords);
-  const std::string action = app::MayEdit(view.model) ? view.T(Message::kToImport) : "";
-  if (ui::EmptyState(view.frame, {.id = "no-people",
-                                  .icon = ui::Icon::kPeople,
-                                  .title = title,
-                                  .words = words,
-                                  .action = action,
-                                  .rect = rect})) {
-    view.Send(app::Go{{app::Screen::kImport, view.model.route.round, ""}});
-  }
-}
-
 // A phone: the list first, and what is said of a pair as a sheet over it.
 void DrawCompact(const View& view, ViewState& state, ui::Rect rest) {
   if (view.model.selection.person < 0) state.sheet_open = false;

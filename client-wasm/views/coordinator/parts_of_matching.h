@@ -31,6 +31,9 @@ inline constexpr float kCompactTotalsReadOnlyHeight = 56;
 void DrawPairTable(const View& view, ViewState& state, const ui::Rect& rect);
 void DrawPairList(const View& view, ViewState& state, const ui::Rect& rect);
 
+// What stands in place of the people, or of their matching, before any are imported.
+void DrawNoPeople(const View& view, const ui::Rect& rect);
+
 // The dialogs that the model says are open.
 void DrawMatchingDialogs(const View& view, ViewState& state);
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "client-wasm/app/people_filter.h"
+#include "client-wasm/views/coordinator/parts_of_matching.h"
 #include "client-wasm/views/parts.h"
 #include "client-wasm/views/screens.h"
 #include "shared/text/numbers.h"
@@ -113,22 +114,23 @@ void DrawTable(const View& view, ViewState& state, const ui::Rect& rect) {
 
 }  // namespace
 
+void DrawNoPeople(const View& view, const ui::Rect& rect) {
+  const std::string title = view.T(Message::kNoPeopleTitle);
+  const std::string words = view.T(Message::kNoPeopleWords);
+  const std::string action = app::MayEdit(view.model) ? view.T(Message::kToImport) : "";
+  if (ui::EmptyState(view.frame, {.id = "no-people",
+                                  .icon = ui::Icon::kPeople,
+                                  .title = title,
+                                  .words = words,
+                                  .action = action,
+                                  .rect = rect})) {
+    view.Send(app::Go{{app::Screen::kImport, view.model.route.round, ""}});
+  }
+}
+
 void DrawPeople(const View& view, ViewState& state, const ui::Rect& rect) {
   if (!DrawLoading(view, view.model.people_loading, rect)) return;
-  if (view.model.people.empty()) {
-    const std::string title = view.T(Message::kNoPeopleTitle);
-    const std::string words = view.T(Message::kNoPeopleWords);
-    const std::string action = app::MayEdit(view.model) ? view.T(Message::kToImport) : "";
-    if (ui::EmptyState(view.frame, {.id = "no-people",
-                                    .icon = ui::Icon::kPeople,
-                                    .title = title,
-                                    .words = words,
-                                    .action = action,
-                                    .rect = rect})) {
-      view.Send(app::Go{{app::Screen::kImport, view.model.route.round, ""}});
-    }
-    return;
-  }
+  if (view.model.people.empty()) return DrawNoPeople(view, rect);
   const bool compact = view.frame.compact();
   ui::Rect rest = ui::Inset(rect, compact ? 12.0f : 24.0f, compact ? 12.0f : 20.0f);
   ui::Rect head = ui::CutTop(&rest, compact ? 88.0f : 36.0f, 16);
