@@ -1,0 +1,16 @@
+// The kernel of `total` on a list of allowed pairs: most pairs, then the highest sum, with duals.
+#ifndef PARVIS_SHARED_MATCHING_SPARSE_H_
+#define PARVIS_SHARED_MATCHING_SPARSE_H_
+
+#include "shared/matching/problem.h"
+
+namespace parvis::matching {
+
+// The best assignment of `problem`: exact, the same on every platform. Requires
+// rows * (the highest score + 1) <= 2^38, so that points never reach Weight::kPair.
+// No state, no threads; callable from any thread.
+Assignment SolveSparse(const SparseProblem& problem);
+
+}  // namespace parvis::matching
+
+#endif  // PARVIS_SHARED_MATCHING_SPARSE_H_
