@@ -219,17 +219,8 @@ absl::StatusOr<Instance> Numbers::ToInstance() const {
   for (int32_t i = 0; i < rows; ++i) row_ids.push_back(Id('a', i));
   for (int32_t j = 0; j < columns; ++j) column_ids.push_back(Id('m', j));
   std::vector<Instance::Score> scores;
-  const auto add = [&](int32_t i, int32_t j, int32_t score) {
-    if (score != kNotAllowed) scores.push_back({i, j, score, {score, score}});
-  };
   for (int32_t i = 0; i < rows; ++i) {
-    if (IsSparse()) {
-      for (std::size_t k = row_begin[i]; k < row_begin[i + 1]; ++k)
-        add(i, entries[k].mentor, entries[k].score);
-    } else {
-      for (int32_t j = 0; j < columns; ++j)
-        add(i, j, weights[static_cast<std::size_t>(i) * columns + j]);
-    }
+    ForRow(i, [&](int32_t j, int32_t score) { scores.push_back({i, j, score, {score, score}}); });
   }
   return Instance::FromScores(std::move(row_ids), std::move(column_ids),
                               capacities.empty() ? std::vector<int32_t>(columns, 1) : capacities,

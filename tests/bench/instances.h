@@ -33,6 +33,19 @@ struct Numbers {
   std::vector<int32_t> capacities;                 // By column; empty: one place each.
 
   bool IsSparse() const { return !row_begin.empty(); }
+  int32_t capacity(int32_t column) const { return capacities.empty() ? 1 : capacities[column]; }
+  // Calls visit(column, weight) for each allowed pair of the row, columns rising.
+  template <typename Visit>
+  void ForRow(int32_t row, Visit visit) const {
+    if (IsSparse()) {
+      for (std::size_t k = row_begin[row]; k < row_begin[row + 1]; ++k)
+        visit(entries[k].mentor, entries[k].score);
+      return;
+    }
+    const int32_t* const of_row = &weights[static_cast<std::size_t>(row) * columns];
+    for (int32_t j = 0; j < columns; ++j)
+      if (of_row[j] != matching::kNotAllowed) visit(j, of_row[j]);
+  }
   // Both point into this object.
   matching::DenseProblem Dense() const;
   matching::SparseProblem Sparse() const;

@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "shared/matching/hash.h"
 #include "shared/matching/solve.h"
+#include "shared/matching/sparse.h"
 #include "shared/matching/total.h"
 #include "shared/matching/weight.h"
 
@@ -26,23 +27,10 @@ double Time(const std::function<void()>& work) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-// Calls visit(column, weight) for each allowed pair of the row.
-template <typename Visit>
-void ForRow(const Numbers& numbers, int32_t row, Visit visit) {
-  if (numbers.IsSparse()) {
-    for (std::size_t k = numbers.row_begin[row]; k < numbers.row_begin[row + 1]; ++k)
-      visit(numbers.entries[k].mentor, numbers.entries[k].score);
-    return;
-  }
-  const int32_t* weights = &numbers.weights[static_cast<std::size_t>(row) * numbers.columns];
-  for (int32_t j = 0; j < numbers.columns; ++j)
-    if (weights[j] != kNotAllowed) visit(j, weights[j]);
-}
-
 // kNotAllowed where the pair is not allowed.
 int32_t WeightOf(const Numbers& numbers, int32_t row, int32_t column) {
   int32_t found = kNotAllowed;
-  ForRow(numbers, row, [&](int32_t j, int32_t weight) {
+  numbers.ForRow(row, [&](int32_t j, int32_t weight) {
     if (j == column) found = weight;
   });
   return found;
@@ -52,22 +40,33 @@ absl::Status Fails(const char* what, int32_t row, int32_t column) {
   return absl::FailedPreconditionError(absl::StrCat(what, ": row ", row, ", column ", column));
 }
 
-}  // namespace
-
-absl::StatusOr<Run> RunKernel(const Numbers& numbers, int repeats) {
-  Run run;
-  run.seconds = std::numeric_limits<double>::infinity();
+// By the solver of any instance.
+absl::StatusOr<Run> RunGeneral(const Numbers& numbers, int repeats) {
   const absl::StatusOr<matching::Instance> instance = numbers.ToInstance();
   if (!instance.ok()) return instance.status();
+  Run run;
+  run.seconds = std::numeric_limits<double>::infinity();
   for (int k = 0; k < repeats; ++k) {
     matching::TotalResult result;
     run.seconds =
         std::min(run.seconds, Time([&] { result = matching::SolveTotal(*instance, {}, 0); }));
+    run.assignment = {};
     run.assignment.column_of = std::move(result.mentor_of);
-    run.assignment.row_dual.clear();
-    run.assignment.column_dual.clear();
     for (Weight u : result.adept_duals) run.assignment.row_dual.push_back(u.value);
     for (Weight v : result.mentor_duals) run.assignment.column_dual.push_back(v.value);
+  }
+  return run;
+}
+
+}  // namespace
+
+absl::StatusOr<Run> RunKernel(const Numbers& numbers, int repeats) {
+  if (!numbers.IsSparse()) return RunGeneral(numbers, repeats);
+  Run run;
+  run.seconds = std::numeric_limits<double>::infinity();
+  for (int k = 0; k < repeats; ++k) {
+    run.seconds = std::min(run.seconds,
+                           Time([&] { run.assignment = matching::SolveSparse(numbers.Sparse()); }));
   }
   return run;
 }
@@ -110,7 +109,9 @@ uint64_t ChecksumOf(const std::vector<int32_t>& column_of) {
 }
 
 absl::Status Check(const Numbers& numbers, const Assignment& assignment) {
-  const auto& [column_of, row_dual, column_dual, counters] = assignment;
+  const std::vector<int32_t>& column_of = assignment.column_of;
+  const std::vector<int64_t>& row_dual = assignment.row_dual;
+  const std::vector<int64_t>& column_dual = assignment.column_dual;
   if (static_cast<int32_t>(column_of.size()) != numbers.rows ||
       static_cast<int32_t>(row_dual.size()) != numbers.rows ||
       static_cast<int32_t>(column_dual.size()) != numbers.columns)
@@ -123,7 +124,7 @@ absl::Status Check(const Numbers& numbers, const Assignment& assignment) {
     if (column < 0 && row_dual[i] != 0) return Fails("an unpaired row's dual", i, column);
     int32_t short_at = -1;
     bool tight = column < 0;
-    ForRow(numbers, i, [&](int32_t j, int32_t weight) {
+    numbers.ForRow(i, [&](int32_t j, int32_t weight) {
       const int64_t slack = row_dual[i] + column_dual[j] - (Weight::kPair + weight);
       if (slack < 0) short_at = j;
       tight |= slack == 0 && j == column;
@@ -133,7 +134,7 @@ absl::Status Check(const Numbers& numbers, const Assignment& assignment) {
     if (column >= 0) ++load[column];
   }
   for (int32_t j = 0; j < numbers.columns; ++j) {
-    const int32_t capacity = numbers.capacities.empty() ? 1 : numbers.capacities[j];
+    const int32_t capacity = numbers.capacity(j);
     if (load[j] > capacity) return Fails("more pairs than places", -1, j);
     if (column_dual[j] < 0) return Fails("a column's dual is negative", -1, j);
     if (load[j] < capacity && column_dual[j] != 0) return Fails("a free place's dual", -1, j);
