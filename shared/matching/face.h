@@ -19,6 +19,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace parvis::matching {
@@ -44,7 +45,7 @@ struct FaceDuals {
 
 // Changes column_of, which must be a matching of the face (-1: the row goes without), to the one
 // with the greatest sum of weights, and returns its duals.
-FaceDuals SolveFace(const Face& face, std::vector<int32_t>& column_of);
+FaceDuals SolveFace(Face face, std::vector<int32_t>& column_of);
 
 }  // namespace parvis::matching
 
