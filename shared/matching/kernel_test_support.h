@@ -88,7 +88,9 @@ inline int64_t ValueOf(const SparseData& data, const Assignment& assignment) {
 
 // What is wrong with an answer: an empty text says that its duals prove it best (proof.h).
 inline std::string Fault(const SparseData& data, const Assignment& assignment) {
-  const auto& [column_of, u, v, counters] = assignment;
+  const std::vector<int32_t>& column_of = assignment.column_of;
+  const std::vector<int64_t>& u = assignment.row_dual;
+  const std::vector<int64_t>& v = assignment.column_dual;
   if (static_cast<int32_t>(column_of.size()) != data.rows()) return "rows";
   std::vector<int32_t> taken(data.columns);
   for (int32_t row = 0; row < data.rows(); ++row) {
