@@ -95,6 +95,11 @@ class Instance {
   std::span<const Entry> ListRow(int adept) const {
     return entries().subspan(row_begin_[adept], row_begin_[adept + 1] - row_begin_[adept]);
   }
+  // The views beside ListRow(); empty if every view in the list equals its score.
+  std::span<const Views> ListViews(int adept) const {
+    if (views_.empty()) return {};
+    return std::span(views_).subspan(row_begin_[adept], row_begin_[adept + 1] - row_begin_[adept]);
+  }
   // The list as a whole: where each adept's entries begin (one more than there are adepts).
   std::span<const std::size_t> row_begin() const { return row_begin_; }
   std::span<const Entry> entries() const { return entries_; }

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "shared/base/limits.h"
 #include "shared/base/string_views.h"
+#include "shared/matching/stable.h"
 #include "shared/matching/total.h"
 
 namespace parvis::matching {
@@ -16,8 +17,8 @@ namespace {
 absl::Status CheckOptions(const SolveOptions& options) {
   if (options.objective == Objective::kFairest)
     return absl::InvalidArgumentError("the objective `fairest` is not available; `total` is");
-  if (options.objective == Objective::kStable)
-    return absl::InvalidArgumentError("the objective `stable` is not available; `total` is");
+  if (options.objective == Objective::kStable && options.reciprocity)
+    return absl::InvalidArgumentError("`reciprocity` does not go with the objective `stable`");
   if (options.reciprocity) return absl::InvalidArgumentError("`reciprocity` is not available");
   if (options.spread < 0 || options.spread > limits::kMaxOwnScore)
     return absl::InvalidArgumentError(absl::StrCat("`spread` lies in 0..", limits::kMaxOwnScore));
@@ -33,6 +34,20 @@ absl::Status CheckConstraints(const Instance& instance, const Constraints& const
                                                  "=",
                                                  AbslView(instance.mentor_id(problem->pair.mentor)),
                                                  ": ", AbslView(Describe(problem->fault))));
+}
+
+// From mentor_of: the pairs and the loads.
+void ListPairs(const Instance& instance, const Constraints& constraints, Matching& matching) {
+  matching.load.resize(instance.mentors());
+  std::vector<bool> pinned(instance.adepts());
+  for (Pair pin : constraints.pins) pinned[pin.adept] = true;
+  for (int32_t a = 0; a < instance.adepts(); ++a) {
+    const int32_t m = matching.mentor_of[a];
+    if (m < 0) continue;
+    const Instance::Views views = instance.ViewsOf(a, m);
+    matching.pairs.push_back({a, m, *instance.ScoreOf(a, m), views.adept, views.mentor, pinned[a]});
+    ++matching.load[m];
+  }
 }
 
 }  // namespace
@@ -74,22 +89,22 @@ absl::StatusOr<Matching> Solve(const Instance& instance, const Constraints& cons
                                const SolveOptions& options) {
   if (absl::Status status = CheckOptions(options); !status.ok()) return status;
   if (absl::Status status = CheckConstraints(instance, constraints); !status.ok()) return status;
-  TotalResult result = SolveTotal(instance, constraints, options.spread);
-
   Matching matching;
-  matching.mentor_of = std::move(result.mentor_of);
-  matching.adept_duals = std::move(result.adept_duals);
-  matching.mentor_duals = std::move(result.mentor_duals);
-  matching.load.resize(instance.mentors());
-  std::vector<bool> pinned(instance.adepts());
-  for (Pair pin : constraints.pins) pinned[pin.adept] = true;
-  for (int32_t a = 0; a < instance.adepts(); ++a) {
-    const int32_t m = matching.mentor_of[a];
-    if (m < 0) continue;
-    const Instance::Views views = instance.ViewsOf(a, m);
-    matching.pairs.push_back({a, m, *instance.ScoreOf(a, m), views.adept, views.mentor, pinned[a]});
-    ++matching.load[m];
+  if (options.objective == Objective::kStable) {
+    StableResult result = SolveStable(instance, constraints);
+    matching.mentor_of = std::move(result.mentor_of);
+    matching.adept_duals.resize(instance.adepts());
+    matching.mentor_duals.resize(instance.mentors());
+    matching.most_pairs = result.most_pairs;
+  } else {
+    TotalResult result = SolveTotal(instance, constraints, options.spread);
+    matching.mentor_of = std::move(result.mentor_of);
+    matching.adept_duals = std::move(result.adept_duals);
+    matching.mentor_duals = std::move(result.mentor_duals);
   }
+  ListPairs(instance, constraints, matching);
+  if (options.objective != Objective::kStable)
+    matching.most_pairs = static_cast<int32_t>(matching.pairs.size());
   return matching;
 }
 

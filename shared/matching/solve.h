@@ -33,13 +33,17 @@ struct FormedPair {
   bool pinned = false;
 };
 
-// A matching with the dual prices that prove it best (see proof.h for what they must satisfy).
+// A matching with the dual prices that prove it best (see proof.h for what they must satisfy). One
+// that is stable is proved by BlockingPairs(), and its duals are 0.
 struct Matching {
   std::vector<FormedPair> pairs;     // In the order of the adepts' indexes.
   std::vector<Weight> adept_duals;   // 0 for pinned and for unpaired adepts.
   std::vector<Weight> mentor_duals;  // One price per mentor, for all its places.
   std::vector<int32_t> mentor_of;    // By adept; -1 if unpaired.
   std::vector<int32_t> load;         // By mentor: how many adepts it has, pinned ones included.
+  // No matching that the objective admits has more pairs: pairs.size(), unless it is `stable`, of
+  // which only so much is guaranteed (stable.h).
+  int32_t most_pairs = 0;
 
   // The plain sum of the scores.
   int64_t Total() const;

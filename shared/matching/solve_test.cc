@@ -1,8 +1,6 @@
 #include "shared/matching/solve.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string>
 
 #include "absl/status/status.h"
@@ -19,11 +17,14 @@ using testing::BruteForce;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using testing::Ids;
+using testing::IdsOf;
 using ::testing::IsEmpty;
 using testing::Random;
 using testing::RandomConstraints;
 using testing::RandomInstance;
 using testing::Shape;
+using testing::Shuffle;
+using testing::Shuffled;
 using testing::WeightOf;
 
 Matching SolveOrDie(const Instance& instance, const Constraints& constraints = {},
@@ -39,15 +40,6 @@ std::vector<Pair> PairsOf(const Matching& matching) {
   std::vector<Pair> pairs;
   for (const FormedPair& pair : matching.pairs) pairs.push_back({pair.adept, pair.mentor});
   return pairs;
-}
-
-// Pairs by id, which no order of the input changes.
-std::set<std::pair<std::string, std::string>> IdsOf(const Instance& instance,
-                                                    const Matching& matching) {
-  std::set<std::pair<std::string, std::string>> ids;
-  for (const FormedPair& pair : matching.pairs)
-    ids.emplace(instance.adept_id(pair.adept), instance.mentor_id(pair.mentor));
-  return ids;
 }
 
 struct Problem {
@@ -99,37 +91,13 @@ RC_GTEST_PROP(SolveTest, DualsProveTheOptimum, ()) {
 
 RC_GTEST_PROP(SolveTest, PairsDoNotDependOnTheOrderOfTheInput, ()) {
   const Problem problem = AnyProblem({30, 25, 3, 100, 20});
-  const Instance& instance = problem.instance;
   Random random(*rc::gen::arbitrary<uint64_t>());
-  std::vector<int> adepts(instance.adepts());
-  std::vector<int> mentors(instance.mentors());
-  for (int i = 0; i < instance.adepts(); ++i) adepts[i] = i;
-  for (int i = 0; i < instance.mentors(); ++i) mentors[i] = i;
-  for (int i = instance.adepts(); i > 1; --i) std::swap(adepts[i - 1], adepts[random.Below(i)]);
-  for (int i = instance.mentors(); i > 1; --i) std::swap(mentors[i - 1], mentors[random.Below(i)]);
-
-  std::vector<std::string> adept_ids(instance.adepts());
-  std::vector<std::string> mentor_ids(instance.mentors());
-  std::vector<int32_t> capacities(instance.mentors());
-  std::vector<Instance::Score> scores;
-  for (int m = 0; m < instance.mentors(); ++m) {
-    mentor_ids[mentors[m]] = instance.mentor_id(m);
-    capacities[mentors[m]] = instance.capacity(m);
-  }
-  for (int a = 0; a < instance.adepts(); ++a) {
-    adept_ids[adepts[a]] = instance.adept_id(a);
-    for (const Instance::Entry& entry : instance.Row(a))
-      scores.push_back({adepts[a], mentors[entry.mentor], entry.score, {}});
-  }
-  Constraints constraints = problem.constraints;
-  for (Pair& pin : constraints.pins) pin = {adepts[pin.adept], mentors[pin.mentor]};
-  for (Pair& forbid : constraints.forbids) forbid = {adepts[forbid.adept], mentors[forbid.mentor]};
-  const Instance permuted = *Instance::FromScores(adept_ids, mentor_ids, capacities, scores);
-
-  const Matching here = SolveOrDie(instance, problem.constraints, problem.spread);
-  const Matching there = SolveOrDie(permuted, constraints, problem.spread);
-  RC_ASSERT(IdsOf(instance, here) == IdsOf(permuted, there));
-  RC_ASSERT(PairsHash(instance, here) == PairsHash(permuted, there));
+  const Shuffled there = Shuffle(problem.instance, random);
+  const Matching before = SolveOrDie(problem.instance, problem.constraints, problem.spread);
+  const Matching after =
+      SolveOrDie(there.instance, there.Moved(problem.constraints), problem.spread);
+  RC_ASSERT(IdsOf(problem.instance, before) == IdsOf(there.instance, after));
+  RC_ASSERT(PairsHash(problem.instance, before) == PairsHash(there.instance, after));
 }
 
 RC_GTEST_PROP(SolveTest, AForbiddenPairNeverRaisesTheOptimum, ()) {
@@ -243,8 +211,6 @@ TEST(SolveTest, RefusesWhatCannotBeHad) {
 
 TEST(SolveTest, NamesTheObjectiveThatItDoesNotHave) {
   SolveOptions options;
-  options.objective = Objective::kStable;
-  EXPECT_THAT(std::string(Solve({}, {}, options).status().message()), HasSubstr("stable"));
   options.objective = Objective::kFairest;
   EXPECT_THAT(std::string(Solve({}, {}, options).status().message()), HasSubstr("fairest"));
   options = {};

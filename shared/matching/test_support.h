@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "shared/matching/constraints.h"
@@ -35,6 +37,7 @@ struct Shape {
   int max_capacity = 3;
   int allowed_percent = 60;
   int max_score = 20;  // Low, so that many matchings have the same points.
+  int max_view = -1;   // Each side's own, up to this; -1: both equal the score.
 };
 
 // `a1`, `a2`, … and `m1`, `m2`, ….
@@ -49,8 +52,11 @@ inline Instance RandomInstance(const Shape& shape, Random& random) {
   for (int a = 0; a < shape.adepts; ++a) {
     for (int m = 0; m < shape.mentors; ++m) {
       const int32_t score = random.Below(shape.max_score + 1);
-      if (random.Below(100) < shape.allowed_percent)
-        scores.push_back({a, m, score, {score, score}});
+      if (random.Below(100) >= shape.allowed_percent) continue;
+      Instance::Views views{score, score};
+      if (shape.max_view >= 0)
+        views = {random.Below(shape.max_view + 1), random.Below(shape.max_view + 1)};
+      scores.push_back({a, m, score, views});
     }
   }
   std::vector<int32_t> capacities;
@@ -71,6 +77,58 @@ inline Constraints RandomConstraints(const Instance& instance, int pins, int for
     if (!FindProblem(instance, next)) constraints = next;
   }
   return constraints;
+}
+
+// The same people in another order.
+struct Shuffled {
+  Instance instance;
+  std::vector<int32_t> adepts;  // The new index of each.
+  std::vector<int32_t> mentors;
+
+  Pair Moved(Pair pair) const { return {adepts[pair.adept], mentors[pair.mentor]}; }
+  Constraints Moved(Constraints constraints) const {
+    for (Pair& pin : constraints.pins) pin = Moved(pin);
+    for (Pair& forbid : constraints.forbids) forbid = Moved(forbid);
+    return constraints;
+  }
+};
+
+inline std::vector<int32_t> Permutation(int count, Random& random) {
+  std::vector<int32_t> order(count);
+  for (int i = 0; i < count; ++i) order[i] = i;
+  for (int i = count; i > 1; --i) std::swap(order[i - 1], order[random.Below(i)]);
+  return order;
+}
+
+inline Shuffled Shuffle(const Instance& instance, Random& random) {
+  Shuffled shuffled{
+      {}, Permutation(instance.adepts(), random), Permutation(instance.mentors(), random)};
+  std::vector<std::string> adept_ids(instance.adepts());
+  std::vector<std::string> mentor_ids(instance.mentors());
+  std::vector<int32_t> capacities(instance.mentors());
+  std::vector<Instance::Score> scores;
+  for (int m = 0; m < instance.mentors(); ++m) {
+    mentor_ids[shuffled.mentors[m]] = instance.mentor_id(m);
+    capacities[shuffled.mentors[m]] = instance.capacity(m);
+  }
+  for (int a = 0; a < instance.adepts(); ++a) {
+    adept_ids[shuffled.adepts[a]] = instance.adept_id(a);
+    for (const Instance::Entry& entry : instance.Row(a))
+      scores.push_back({shuffled.adepts[a], shuffled.mentors[entry.mentor], entry.score,
+                        instance.ViewsOf(a, entry.mentor)});
+  }
+  shuffled.instance = *Instance::FromScores(std::move(adept_ids), std::move(mentor_ids),
+                                            std::move(capacities), std::move(scores));
+  return shuffled;
+}
+
+// The pairs of a matching by id, which no order of the input changes.
+inline std::set<std::pair<std::string, std::string>> IdsOf(const Instance& instance,
+                                                           const Matching& matching) {
+  std::set<std::pair<std::string, std::string>> ids;
+  for (const FormedPair& pair : matching.pairs)
+    ids.emplace(instance.adept_id(pair.adept), instance.mentor_id(pair.mentor));
+  return ids;
 }
 
 // The best weight of any matching, by trying all of them.
