@@ -208,7 +208,7 @@ TEST(StableTest, SortsLongRowsOfOwnScores) {
     const int32_t next = scores[preferences.mentors().index_of[list[i + 1].mentor]].views.adept;
     ASSERT_GE(here, next);
     ASSERT_EQ(list[i].ends_tie != 0, here > next);
-    if (here == next) ASSERT_LT(list[i].mentor, list[i + 1].mentor);
+    ASSERT_TRUE(here > next || list[i].mentor < list[i + 1].mentor);
   }
   EXPECT_TRUE(list.back().ends_tie);
 }
