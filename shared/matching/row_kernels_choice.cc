@@ -1,0 +1,22 @@
+#include "shared/matching/row_kernels.h"
+
+namespace parvis::matching {
+
+namespace simd128 {
+extern const RowKernels kKernels;
+}
+#if defined(__x86_64__)
+namespace avx2 {
+extern const RowKernels kKernels;
+}
+#endif
+
+const RowKernels& Kernels() {
+#if defined(__x86_64__)
+  static const bool has_avx2 = __builtin_cpu_supports("avx2");
+  if (has_avx2) return avx2::kKernels;
+#endif
+  return simd128::kKernels;
+}
+
+}  // namespace parvis::matching
