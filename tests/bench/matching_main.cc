@@ -66,8 +66,9 @@ int Main(int argc, char** argv) {
   if (!numbers.ok()) return Fail(2, std::string(numbers.status().message()));
 
   const bool bare = *objective == matching::Objective::kTotal && !arguments->Has("--ties");
-  const absl::StatusOr<Run> run = bare ? RunKernel(*numbers, arguments->repeats)
-                                       : RunSolve(*numbers, *objective, arguments->repeats);
+  const absl::StatusOr<Run> run = bare
+                                      ? absl::StatusOr<Run>(RunKernel(*numbers, arguments->repeats))
+                                      : RunSolve(*numbers, *objective, arguments->repeats);
   if (!run.ok()) return Fail(2, std::string(run.status().message()));
   if (bare) {
     if (absl::Status status = Check(*numbers, run->assignment); !status.ok())

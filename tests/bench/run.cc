@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "shared/matching/dense.h"
 #include "shared/matching/hash.h"
 #include "shared/matching/solve.h"
 #include "shared/matching/sparse.h"
-#include "shared/matching/total.h"
 #include "shared/matching/weight.h"
 
 namespace parvis::bench {
@@ -40,33 +40,17 @@ absl::Status Fails(const char* what, int32_t row, int32_t column) {
   return absl::FailedPreconditionError(absl::StrCat(what, ": row ", row, ", column ", column));
 }
 
-// By the solver of any instance.
-absl::StatusOr<Run> RunGeneral(const Numbers& numbers, int repeats) {
-  const absl::StatusOr<matching::Instance> instance = numbers.ToInstance();
-  if (!instance.ok()) return instance.status();
-  Run run;
-  run.seconds = std::numeric_limits<double>::infinity();
-  for (int k = 0; k < repeats; ++k) {
-    matching::TotalResult result;
-    run.seconds =
-        std::min(run.seconds, Time([&] { result = matching::SolveTotal(*instance, {}, 0); }));
-    run.assignment = {};
-    run.assignment.column_of = std::move(result.mentor_of);
-    for (Weight u : result.adept_duals) run.assignment.row_dual.push_back(u.value);
-    for (Weight v : result.mentor_duals) run.assignment.column_dual.push_back(v.value);
-  }
-  return run;
-}
-
 }  // namespace
 
-absl::StatusOr<Run> RunKernel(const Numbers& numbers, int repeats) {
-  if (!numbers.IsSparse()) return RunGeneral(numbers, repeats);
+Run RunKernel(const Numbers& numbers, int repeats) {
   Run run;
   run.seconds = std::numeric_limits<double>::infinity();
   for (int k = 0; k < repeats; ++k) {
-    run.seconds = std::min(run.seconds,
-                           Time([&] { run.assignment = matching::SolveSparse(numbers.Sparse()); }));
+    const double seconds = Time([&] {
+      run.assignment = numbers.IsSparse() ? matching::SolveSparse(numbers.Sparse())
+                                          : matching::SolveDense(numbers.Dense());
+    });
+    run.seconds = std::min(run.seconds, seconds);
   }
   return run;
 }

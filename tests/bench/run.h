@@ -19,7 +19,7 @@ struct Run {
 };
 
 // The bare kernel of `total`: from the numbers in memory to pairs and duals, without ties.
-absl::StatusOr<Run> RunKernel(const Numbers& numbers, int repeats);
+Run RunKernel(const Numbers& numbers, int repeats);
 
 // The whole way through Solve(), ties included, from an Instance in memory; the duals stay empty.
 // Errors as Solve().
