@@ -6,13 +6,29 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "shared/base/limits.h"
-#include "shared/matching/rules.h"
-#include "shared/matching/score.h"
+#include "shared/base/vectorised.h"
+#include "shared/matching/score_all.h"
 
 namespace parvis::matching {
 namespace {
 
 bool InRange(int32_t score) { return score >= 0 && score <= limits::kMaxOwnScore; }
+
+// Writes the row's cells, and returns how many pairs of it are allowed.
+PARVIS_VECTORISED std::size_t MakeCells(const ScoreRow& row, Instance::Cell* cells) {
+  const int32_t* adept_views = row.adept_views.data();
+  const int32_t* mentor_views = row.mentor_views.data();
+  const uint32_t* refusals = row.refusals.data();
+  uint32_t allowed = 0;
+  for (std::size_t m = 0; m < row.refusals.size(); ++m) {
+    // All bits are kNotAllowed.
+    const int32_t refused = refusals[m] == 0 ? 0 : kNotAllowed;
+    cells[m].adept_view = static_cast<int16_t>(adept_views[m] | refused);
+    cells[m].mentor_view = static_cast<int16_t>(mentor_views[m] | refused);
+    allowed += refusals[m] == 0 ? 1 : 0;
+  }
+  return allowed;
+}
 
 bool HasOwnViews(const Instance::Score& score) {
   return score.views.adept != score.score || score.views.mentor != score.score;
@@ -51,17 +67,10 @@ Instance Instance::FromPeople(const People& people, const Policy& policy) {
   instance.SetPersons(std::move(adept_ids), std::move(mentor_ids));
   instance.is_matrix_ = true;
   instance.cells_.resize(people.adepts.size() * people.mentors.size());
-  auto cell = instance.cells_.begin();
-  for (const Adept& adept : people.adepts) {
-    for (const Mentor& mentor : people.mentors) {
-      if (Refusals(people, policy, adept, mentor).Empty()) {
-        const PairScore pair = ScorePair(policy, adept, mentor);
-        *cell = {static_cast<int16_t>(pair.adept_view), static_cast<int16_t>(pair.mentor_view)};
-        ++instance.allowed_pairs_;
-      }
-      ++cell;
-    }
-  }
+  RowScorer scorer(people, policy);
+  for (int a = 0; a < instance.adepts(); ++a)
+    instance.allowed_pairs_ +=
+        MakeCells(scorer.Score(a), instance.cells_.data() + a * people.mentors.size());
   return instance;
 }
 

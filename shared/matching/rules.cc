@@ -7,10 +7,6 @@
 namespace parvis::matching {
 namespace {
 
-// `more_experienced`: so many years more than the adept, and so many at least.
-constexpr int32_t kYearsMore = 3;
-constexpr int32_t kYearsAtLeast = 5;
-
 bool Contains(const std::vector<Code>& codes, Code code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }

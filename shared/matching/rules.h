@@ -28,6 +28,10 @@ enum class Rule : uint8_t {
 };
 inline constexpr int kRuleCount = 11;
 
+// `more_experienced`: so many years more than the adept, and so many at least.
+inline constexpr int32_t kYearsMore = 3;
+inline constexpr int32_t kYearsAtLeast = 5;
+
 // The rule's name as in docs/matching.md, such as `different_institution`; `hindered` for the last.
 std::string_view RuleName(Rule rule);
 
@@ -47,6 +51,13 @@ class RuleSet {
   constexpr bool Has(Rule rule) const { return (bits_ & Bit(rule)) != 0; }
   constexpr bool Empty() const { return bits_ == 0; }
   constexpr bool Intersects(RuleSet other) const { return (bits_ & other.bits_) != 0; }
+  // The set as a number, a bit for each rule.
+  constexpr uint32_t bits() const { return bits_; }
+  static constexpr RuleSet FromBits(uint32_t bits) {
+    RuleSet rules;
+    rules.bits_ = bits;
+    return rules;
+  }
   friend constexpr bool operator==(RuleSet a, RuleSet b) { return a.bits_ == b.bits_; }
 
  private:

@@ -1,18 +1,9 @@
 #include "shared/matching/score.h"
 
 #include <algorithm>
-#include <array>
 
 namespace parvis::matching {
 namespace {
-
-constexpr int32_t kFull = 1000;
-// Level 4, "confident, has supported others", meets a need in full; 5 adds nothing.
-constexpr int32_t kSufficientLevel = 4;
-// For the first, second and third named wish.
-constexpr std::array<int32_t, 3> kWishPoints = {1000, 800, 600};
-// Both want to meet in person, but work in different cities.
-constexpr int32_t kOtherCity = 400;
 
 int32_t LevelOf(const Mentor& mentor, Code competence) {
   for (const CompetenceValue& own : mentor.competences)
@@ -27,22 +18,22 @@ int32_t Needs(const Adept& adept, const Mentor& mentor) {
     met += need.value * std::min(LevelOf(mentor, need.competence), kSufficientLevel);
     possible += need.value * kSufficientLevel;
   }
-  return possible == 0 ? 0 : kFull * met / possible;
+  return possible == 0 ? 0 : kFullScore * met / possible;
 }
 
 int32_t Named(const Person& wishing, const Person& other) {
   const int rank = WishRank(wishing, other);
-  return rank >= 1 && rank <= static_cast<int>(kWishPoints.size()) ? kWishPoints[rank - 1] : 0;
+  return rank >= 1 && rank <= static_cast<int>(kWishScores.size()) ? kWishScores[rank - 1] : 0;
 }
 
 int32_t LineOfWork(const Person& wishing, const Person& other) {
   switch (wishing.wish_line.kind) {
     case LineWish::Kind::kAny:
-      return kFull;
+      return kFullScore;
     case LineWish::Kind::kOther:
-      return wishing.line_of_work != other.line_of_work ? kFull : 0;
+      return wishing.line_of_work != other.line_of_work ? kFullScore : 0;
     case LineWish::Kind::kLine:
-      return wishing.wish_line.line == other.line_of_work ? kFull : 0;
+      return wishing.wish_line.line == other.line_of_work ? kFullScore : 0;
   }
   return 0;
 }
@@ -50,16 +41,16 @@ int32_t LineOfWork(const Person& wishing, const Person& other) {
 int32_t Level(const Adept& adept, const Mentor& mentor) {
   return adept.wish_manager_level == ManagerLevel::kUnstated ||
                  adept.wish_manager_level == mentor.manager_level
-             ? kFull
+             ? kFullScore
              : 0;
 }
 
 int32_t Logistics(const Person& a, const Person& b) {
   if (a.meeting_mode == MeetingMode::kEither || b.meeting_mode == MeetingMode::kEither)
-    return kFull;
+    return kFullScore;
   if (a.meeting_mode != b.meeting_mode) return 0;
-  if (a.meeting_mode == MeetingMode::kRemote) return kFull;
-  return a.city == b.city ? kFull : kOtherCity;
+  if (a.meeting_mode == MeetingMode::kRemote) return kFullScore;
+  return a.city == b.city ? kFullScore : kOtherCityScore;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #ifndef PARVIS_SHARED_MATCHING_SCORE_H_
 #define PARVIS_SHARED_MATCHING_SCORE_H_
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -10,6 +11,15 @@
 #include "shared/matching/policy.h"
 
 namespace parvis::matching {
+
+// What a criterion is worth that is met in full.
+inline constexpr int32_t kFullScore = 1000;
+// Level 4, "confident, has supported others", meets a need in full; 5 adds nothing.
+inline constexpr int32_t kSufficientLevel = 4;
+// For the first, second and third named wish.
+inline constexpr std::array<int32_t, 3> kWishScores = {1000, 800, 600};
+// Both want to meet in person, but work in different cities.
+inline constexpr int32_t kOtherCityScore = 400;
 
 // The criteria of one side. `needs` and `logistics` are the same on both sides; a mentor's
 // `manager_level` is 0, as is its weight.
