@@ -89,8 +89,8 @@ int RunMatch(const Arguments& arguments) {
   std::vector<OutputFile> files;
   if (out) files.push_back({*out, matching::PairsCsv(engine->instance(), engine->matching())});
   if (proof)
-    files.push_back(
-        {*proof, matching::ProofJson(engine->instance(), engine->matching(), engine->options())});
+    files.push_back({*proof, matching::ProofJson(engine->instance(), engine->constraints(),
+                                                 engine->matching(), engine->options())});
   if (const absl::Status written = WriteFiles(files); !written.ok()) {
     std::fprintf(stderr, "parvis match: %s\n", std::string(written.message()).c_str());
     return absl::IsInvalidArgument(written) ? kExitUsage : kExitFailed;

@@ -1,134 +1,119 @@
 #include "shared/matching/proof.h"
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "shared/base/json_text.h"
-#include "shared/base/string_views.h"
+#include "shared/matching/duals.h"
 
 namespace parvis::matching {
 namespace {
 
-constexpr Weight kZero{};
+std::string_view ObjectiveName(Objective objective) {
+  switch (objective) {
+    case Objective::kTotal:
+      return "total";
+    case Objective::kFairest:
+      return "fairest";
+    case Objective::kStable:
+      return "stable";
+  }
+  return "";
+}
 
-struct NamedDual {
+// What stands for one person or institution, and its id.
+struct Entry {
   std::string_view id;
-  Weight dual;
+  std::string text;
 };
 
-// Appends the duals that are not zero as members of an object, by id.
-void AppendDuals(std::string_view key, std::vector<NamedDual> duals, std::string& json) {
-  std::erase_if(duals, [](const NamedDual& named) { return named.dual == kZero; });
-  std::sort(duals.begin(), duals.end(),
-            [](const NamedDual& a, const NamedDual& b) { return a.id < b.id; });
+// Appends `"key": {…}` with one line per entry, by id.
+void AppendEntries(std::string_view key, std::vector<Entry> entries, std::string& json) {
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return a.id < b.id; });
+  json += ",\n";
   AppendJsonString(key, json);
   json += ": {";
   std::string_view separator = "\n";
-  for (const NamedDual& named : duals) {
+  for (const Entry& entry : entries) {
     json += separator;
-    AppendJsonString(named.id, json);
-    const Weight& dual = named.dual;
-    absl::StrAppend(&json, ": [", dual.pairs(), ", ", dual.points(), ", ", dual.tie, "]");
+    AppendJsonString(entry.id, json);
+    absl::StrAppend(&json, ": ", entry.text);
     separator = ",\n";
   }
-  json += duals.empty() ? "}" : "\n}";
+  json += entries.empty() ? "}" : "\n}";
 }
 
-absl::Status Broken(std::string_view what, std::string_view adept, std::string_view mentor) {
-  std::string message(what);
-  absl::StrAppend(&message, ":");
-  for (std::string_view id : {adept, mentor})
-    if (!id.empty()) absl::StrAppend(&message, " ", AbslView(id));
-  return absl::FailedPreconditionError(message);
+std::string LevelsText(const std::vector<Dual::Level>& levels) {
+  std::string text = "[";
+  for (const Dual::Level& level : levels)
+    absl::StrAppend(&text, text.size() > 1 ? ", " : "", "[", level.score, ", ", level.count, "]");
+  return text + "]";
 }
 
-// Conditions 1 to 3, and u >= 0.
-absl::Status CheckAdept(const Instance& instance, const std::vector<Pair>& forbids,
-                        const Matching& matching, int adept) {
-  const Weight u = matching.adept_duals[adept];
-  const int32_t mentor_of = matching.mentor_of[adept];
-  if (u < kZero) return Broken("u is negative", instance.adept_id(adept), "");
-  if (mentor_of < 0 && !(u == kZero))
-    return Broken("3: u of an unpaired adept is not 0", instance.adept_id(adept), "");
-  bool formed_is_allowed = mentor_of < 0;
-  for (const Instance::Entry& entry : instance.Row(adept)) {
-    if (std::binary_search(forbids.begin(), forbids.end(), Pair{adept, entry.mentor})) continue;
-    const Weight weight = Weight::Make(1, entry.score, instance.Tie(adept, entry.mentor));
-    const Weight sum = u + matching.mentor_duals[entry.mentor];
-    if (sum < weight)
-      return Broken("1: u + v < w", instance.adept_id(adept), instance.mentor_id(entry.mentor));
-    if (entry.mentor != mentor_of) continue;
-    formed_is_allowed = true;
-    if (!(sum == weight))
-      return Broken("2: u + v > w on a formed pair", instance.adept_id(adept),
-                    instance.mentor_id(entry.mentor));
+std::string PriceText(const Dual& dual, const SolveOptions& options) {
+  const bool fairest = options.objective == Objective::kFairest;
+  return absl::StrCat(
+      "[", dual.pairs, ", ", options.reciprocity ? absl::StrCat(dual.shortfall, ", ") : "",
+      fairest ? LevelsText(dual.levels) : absl::StrCat(dual.points), ", ", dual.tie, "]");
+}
+
+// The prices that are not 0.
+template <typename Id>
+std::vector<Entry> Prices(const std::vector<Dual>& duals, const SolveOptions& options, Id id) {
+  std::vector<Entry> entries;
+  for (int i = 0; i < static_cast<int>(duals.size()); ++i)
+    if (!duals[i].IsZero()) entries.push_back({id(i), PriceText(duals[i], options)});
+  return entries;
+}
+
+void AppendPrices(const Instance& instance, const Duals& duals, const SolveOptions& options,
+                  std::string& json) {
+  AppendEntries("u", Prices(duals.adepts, options, [&](int a) { return instance.adept_id(a); }),
+                json);
+  AppendEntries("v", Prices(duals.mentors, options, [&](int m) { return instance.mentor_id(m); }),
+                json);
+}
+
+// What everyone has who has somebody to lose: each in its own view, a mentor without a free place
+// the least among its adepts that are not pinned.
+void AppendViews(const Instance& instance, const Matching& matching, std::string& json) {
+  constexpr int32_t kNothing = std::numeric_limits<int32_t>::max();
+  std::vector<int32_t> least(instance.mentors(), kNothing);
+  std::vector<Entry> adepts;
+  for (const FormedPair& pair : matching.pairs) {
+    if (pair.pinned) continue;
+    adepts.push_back({instance.adept_id(pair.adept), absl::StrCat(pair.adept_view)});
+    least[pair.mentor] = std::min(least[pair.mentor], pair.mentor_view);
   }
-  if (!formed_is_allowed)
-    return Broken("a formed pair is not allowed", instance.adept_id(adept), "");
-  return absl::OkStatus();
-}
-
-// Conditions 4 and 5, v >= 0, and the capacity.
-absl::Status CheckMentor(const Instance& instance, const Matching& matching, int mentor, int pinned,
-                         int taken, int32_t spread) {
-  const Weight v = matching.mentor_duals[mentor];
-  const int places = instance.capacity(mentor);
-  if (v < kZero) return Broken("v is negative", "", instance.mentor_id(mentor));
-  if (taken > places) return Broken("too many adepts", "", instance.mentor_id(mentor));
-  // Place number k, from 1, costs spread * (k - 1).
-  if (taken < places && Weight::Points(int64_t{spread} * taken) < v)
-    return Broken("4: v is above the first free place", "", instance.mentor_id(mentor));
-  if (taken > pinned && v < Weight::Points(int64_t{spread} * (taken - 1)))
-    return Broken("5: v is below the last taken place", "", instance.mentor_id(mentor));
-  return absl::OkStatus();
+  std::vector<Entry> mentors;
+  for (int m = 0; m < instance.mentors(); ++m)
+    if (least[m] != kNothing && matching.load[m] == instance.capacity(m))
+      mentors.push_back({instance.mentor_id(m), absl::StrCat(least[m])});
+  AppendEntries("adepts_have", std::move(adepts), json);
+  AppendEntries("mentors_have", std::move(mentors), json);
+  json += ",\n\"blocking_pairs\": []";
 }
 
 }  // namespace
 
-std::string ProofJson(const Instance& instance, const Matching& matching,
-                      const SolveOptions& options) {
-  std::vector<NamedDual> u;
-  std::vector<NamedDual> v;
-  for (int a = 0; a < instance.adepts(); ++a)
-    u.push_back({instance.adept_id(a), matching.adept_duals[a]});
-  for (int m = 0; m < instance.mentors(); ++m)
-    v.push_back({instance.mentor_id(m), matching.mentor_duals[m]});
-  std::string json = absl::StrCat("{\"objective\": \"total\", \"spread\": ", options.spread,
-                                  ", \"pairs\": ", matching.pairs.size(),
-                                  ", \"total\": ", matching.Total(), ",\n");
-  AppendDuals("u", std::move(u), json);
-  json += ",\n";
-  AppendDuals("v", std::move(v), json);
-  json += "}\n";
-  return json;
-}
-
-absl::Status CheckDuals(const Instance& instance, const Constraints& constraints,
-                        const Matching& matching, const SolveOptions& options) {
-  const std::vector<Pair> forbids = Sorted(constraints.forbids);
-  std::vector<bool> pinned(instance.adepts());
-  std::vector<int> pins(instance.mentors());
-  std::vector<int> taken(instance.mentors());
-  for (Pair pin : constraints.pins) {
-    pinned[pin.adept] = true;
-    ++pins[pin.mentor];
-    if (matching.mentor_of[pin.adept] != pin.mentor)
-      return Broken("a pin is not kept", instance.adept_id(pin.adept),
-                    instance.mentor_id(pin.mentor));
+std::string ProofJson(const Instance& instance, const Constraints& constraints,
+                      const Matching& matching, const SolveOptions& options) {
+  std::string json = "{\"objective\": ";
+  AppendJsonString(ObjectiveName(options.objective), json);
+  if (options.objective == Objective::kTotal)
+    absl::StrAppend(&json, ", \"spread\": ", options.spread);
+  if (options.reciprocity) json += ", \"reciprocity\": true";
+  absl::StrAppend(&json, ", \"pairs\": ", matching.pairs.size(), ", \"total\": ", matching.Total());
+  if (options.objective == Objective::kStable) {
+    AppendViews(instance, matching, json);
+  } else {
+    AppendPrices(instance, DualsOf(instance, constraints, matching, options), options, json);
   }
-  for (int a = 0; a < instance.adepts(); ++a) {
-    if (matching.mentor_of[a] >= 0) ++taken[matching.mentor_of[a]];
-    if (pinned[a]) continue;
-    if (absl::Status status = CheckAdept(instance, forbids, matching, a); !status.ok())
-      return status;
-  }
-  for (int m = 0; m < instance.mentors(); ++m)
-    if (absl::Status status = CheckMentor(instance, matching, m, pins[m], taken[m], options.spread);
-        !status.ok())
-      return status;
-  return absl::OkStatus();
+  return json + "}\n";
 }
 
 }  // namespace parvis::matching

@@ -7,8 +7,8 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "rapidcheck/gtest.h"
-#include "shared/matching/proof.h"
 #include "shared/matching/test_support.h"
+#include "tests/support/prove_matching.h"
 
 namespace parvis::matching {
 namespace {
@@ -86,7 +86,8 @@ RC_GTEST_PROP(SolveTest, DualsProveTheOptimum, ()) {
   SolveOptions options;
   options.spread = problem.spread;
   const Matching matching = SolveOrDie(problem.instance, problem.constraints, problem.spread);
-  RC_ASSERT(CheckDuals(problem.instance, problem.constraints, matching, options).ok());
+  RC_ASSERT(parvis::testing::ProveMatching(problem.instance, problem.constraints, matching, options)
+                .ok());
 }
 
 RC_GTEST_PROP(SolveTest, PairsDoNotDependOnTheOrderOfTheInput, ()) {
@@ -191,7 +192,7 @@ TEST(SolveTest, HoldsTheLargestScores) {
   SolveOptions options;
   const Matching matching = SolveOrDie(instance);
   EXPECT_EQ(matching.pairs.size(), 100u);
-  EXPECT_TRUE(CheckDuals(instance, {}, matching, options).ok());
+  EXPECT_TRUE(parvis::testing::ProveMatching(instance, {}, matching, options).ok());
 }
 
 TEST(SolveTest, RefusesWhatCannotBeHad) {

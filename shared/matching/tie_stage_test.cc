@@ -5,9 +5,9 @@
 
 #include "gtest/gtest.h"
 #include "rapidcheck/gtest.h"
-#include "shared/matching/proof.h"
 #include "shared/matching/test_support.h"
 #include "shared/matching/total.h"
+#include "tests/support/prove_matching.h"
 
 namespace parvis::matching {
 namespace {
@@ -42,11 +42,10 @@ Assignment SomeOptimum(const Instance& instance) {
 void ExpectOptimum(const Instance& instance, TotalResult result) {
   const TotalResult expected = SolveTotal(instance, {}, 0);
   ASSERT_EQ(result.mentor_of, expected.mentor_of);
-  Matching matching;
-  matching.mentor_of = result.mentor_of;
+  Matching matching = *Solve(instance, {}, {});
   matching.adept_duals = result.adept_duals;
   matching.mentor_duals = result.mentor_duals;
-  const absl::Status status = CheckDuals(instance, {}, matching, {});
+  const absl::Status status = parvis::testing::ProveMatching(instance, {}, matching, {});
   ASSERT_TRUE(status.ok()) << status;
 }
 

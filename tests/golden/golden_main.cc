@@ -74,7 +74,8 @@ absl::StatusOr<std::string> Run(const cli::Arguments& arguments) {
                    matching::Engine::Create(std::move(instance), constraints, options));
   const std::string& part = arguments.operands().front();
   if (part == "pairs") return matching::PairsCsv(engine.instance(), engine.matching());
-  if (part == "proof") return matching::ProofJson(engine.instance(), engine.matching(), options);
+  if (part == "proof")
+    return matching::ProofJson(engine.instance(), constraints, engine.matching(), options);
   return matching::SummaryJson(engine.instance(), engine.constraints(), engine.matching(),
                                matching::Warnings(people, engine.matching()));
 }

@@ -51,6 +51,9 @@ NOUN = {"own": [*SERVER_BASE, "server/storage", "server/dispatch",
 TABLE = {
     "shared/base": {"own": [], "libraries": ["absl"], "pure": True},
     "shared/matching": {"own": ["shared/base"], "libraries": ["absl"], "pure": True},
+    # Checks what the solvers found, so it must not be built on them: see WITHOUT_SOLVERS.
+    "shared/proof": {"own": ["shared/base", "shared/matching"], "libraries": ["absl"],
+                     "pure": True},
     "shared/text": {"own": ["shared/base"], "libraries": ["absl"], "pure": True},
     "shared/rules": {"own": ["shared"], "libraries": ["absl", "messages", "google"], "pure": True},
 
@@ -107,7 +110,13 @@ TABLE = {
                             "tests", "bench", "emscripten"]},
 }
 # Any test may use these.
-FOR_TESTS = {"tests", "client-wasm/platform/null"}
+FOR_TESTS = {"tests", "client-wasm/platform/null", "shared/proof"}
+# The folder that judges the solvers, and all that it may reach in shared/matching, directly or
+# through other headers: what is given, and nothing that solves.
+WITHOUT_SOLVERS = "shared/proof"
+GIVEN = {f"shared/matching/{name}.h" for name in
+         ("codes", "constraints", "hash", "instance", "people", "policy", "rules", "score",
+          "score_all")}
 # Nobody includes what wires the whole, but tests of the whole.
 ENDS = {"server/app", "server/cli", "client-wasm/main"}
 
@@ -185,9 +194,31 @@ def cycle_in(edges):
     return None
 
 
+def reached_from(includes, file):
+    """All headers that the file includes, directly or through others, with the way to each."""
+    ways, open_files = {}, [(file, ())]
+    while open_files:
+        current, way = open_files.pop()
+        for included in sorted(includes.get(current, ())):
+            if included not in ways:
+                ways[included] = (*way, included)
+                open_files.append((included, ways[included]))
+    return ways
+
+
+def solver_breaches(includes):
+    """Where the judge of the solvers reaches a header of theirs; as lines."""
+    for file in sorted(includes):
+        if row_of(file) != WITHOUT_SOLVERS or file.endswith("_test.cc"):
+            continue
+        for included, way in sorted(reached_from(includes, file).items()):
+            if within(included, "shared/matching") and included not in GIVEN:
+                yield f"{file}:1: the checker of proofs reaches a solver: " + " > ".join(way)
+
+
 def check(root):
     """All breaches under the root, as lines."""
-    lines, edges = [], {}
+    lines, edges, own_includes = [], {}, {}
     files = sorted(path for top in ROOTS for suffix in ("h", "cc", "def")
                    for path in (root / top).rglob(f"*.{suffix}"))
     for path in files:
@@ -205,8 +236,11 @@ def check(root):
             if breach := breach_of(file, folder, included, quoted):
                 lines.append(f"{file}:{number}: {breach}")
             target = row_of(included)
+            if target:
+                own_includes.setdefault(file, set()).add(included)
             if target and target != folder and not file.endswith("_test.cc"):
                 edges.setdefault(folder, set()).add(target)
+    lines.extend(solver_breaches(own_includes))
     if cycle := cycle_in(edges):
         lines.append("a cycle of folders: " + " > ".join(cycle))
     return lines

@@ -74,6 +74,17 @@ class CheckIncludesTest(unittest.TestCase):
     def test_a_folder_without_a_row_is_refused(self):
         self.assert_refused("not in the table", server__utils__a_cc="<map>")
 
+    def test_the_checker_of_proofs_reaches_no_solver(self):
+        self.assert_allowed(shared__proof__a_cc='"shared/matching/instance.h"')
+        self.assert_refused("reaches a solver: shared/matching/total.h",
+                            shared__proof__a_cc='"shared/matching/total.h"')
+        self.assert_refused(
+            "reaches a solver: shared/proof/b.h > shared/matching/rules.h > shared/matching/solve.h",
+            shared__proof__a_cc='"shared/proof/b.h"', shared__proof__b_h='"shared/matching/rules.h"',
+            shared__matching__rules_h='"shared/matching/solve.h"')
+        self.assert_allowed(shared__matching__a_test_cc='"shared/proof/check.h"',
+                            shared__proof__a_test_cc='"shared/matching/solve.h"')
+
     def test_nouns_in_a_circle_are_refused(self):
         self.assert_refused("cycle of folders: server/events > server/rounds > server/events",
                             server__events__a_h='"server/rounds/a.h"',

@@ -1,0 +1,153 @@
+#include "shared/proof/check_duals.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "shared/base/status_macros.h"
+#include "shared/base/string_views.h"
+#include "shared/proof/price.h"
+#include "shared/proof/quotas.h"
+
+namespace parvis::proof {
+namespace {
+
+using matching::Instance;
+
+const Price kZero;
+
+class Checker {
+ public:
+  Checker(const Question& question, const Answer& answer, const Proof& proof)
+      : question_(question), instance_(question.instance), answer_(answer), proof_(proof) {}
+
+  absl::Status Run() {
+    std::size_t known = 0;
+    for (int32_t a = 0; a < instance_.adepts(); ++a)
+      u_.push_back(Find(proof_.u, instance_.adept_id(a), known));
+    RETURN_IF_ERROR(CheckPrices("u", proof_.u, known, u_, [&](int32_t a) { return AdeptId(a); }));
+    known = 0;
+    for (int32_t m = 0; m < instance_.mentors(); ++m)
+      v_.push_back(Find(proof_.v, instance_.mentor_id(m), known));
+    RETURN_IF_ERROR(CheckPrices("v", proof_.v, known, v_, [&](int32_t m) { return MentorId(m); }));
+    z_.assign(instance_.adepts(), &kZero);
+    if (question_.reciprocity) RETURN_IF_ERROR(CheckInstitutions());
+    for (int32_t a = 0; a < instance_.adepts(); ++a)
+      if (!answer_.pinned[a]) RETURN_IF_ERROR(CheckAdept(a));
+    for (int32_t m = 0; m < instance_.mentors(); ++m) RETURN_IF_ERROR(CheckMentor(m));
+    return absl::OkStatus();
+  }
+
+ private:
+  std::string AdeptId(int32_t adept) const { return std::string(instance_.adept_id(adept)); }
+  std::string MentorId(int32_t mentor) const { return std::string(instance_.mentor_id(mentor)); }
+
+  // The id's price; counts those that the proof lists.
+  static const Price* Find(const Prices& prices, std::string_view id, std::size_t& known) {
+    const auto found = prices.find(id);
+    if (found == prices.end()) return &kZero;
+    ++known;
+    return &found->second;
+  }
+
+  // That no price is negative, and none is of somebody who does not exist.
+  template <typename Id>
+  static absl::Status CheckPrices(std::string_view key, const Prices& listed, std::size_t known,
+                                  const std::vector<const Price*>& prices, Id id) {
+    for (int32_t i = 0; i < static_cast<int32_t>(prices.size()); ++i)
+      if (SignOf(*prices[i]) < 0)
+        return NotProved(absl::StrCat("the price ", AbslView(key), " of ", id(i), " is negative"));
+    if (known == listed.size()) return absl::OkStatus();
+    return NotProved(absl::StrCat("the proof has a price ", AbslView(key), " of somebody whom ",
+                                  "the input does not know"));
+  }
+
+  // Condition 6; sets z by adept.
+  absl::Status CheckInstitutions() {
+    Price one;
+    one.shortfall = 1;
+    std::size_t known = 0;
+    const std::map<std::string_view, Quota> quotas = QuotasOf(question_, answer_);
+    for (const auto& [code, quota] : quotas) {
+      const Price* z = Find(proof_.z, code, known);
+      const auto fails = [&, name = code](std::string_view what) {
+        return NotProved(absl::StrCat("condition 6: ", AbslView(what), ": ", AbslView(name)));
+      };
+      if (SignOf(*z) < 0) return fails("the price z of an institution is negative");
+      if (Compare(*z, one) > 0) return fails("the price z of an institution is above a shortfall");
+      if (quota.paired > quota.wanted && SignOf(*z) != 0)
+        return fails("more adepts than wanted are paired, and the price z is not 0");
+      if (quota.paired < quota.wanted && Compare(*z, one) != 0)
+        return fails("fewer adepts than wanted are paired, and the price z is below a shortfall");
+    }
+    if (known != proof_.z.size())
+      return NotProved("the proof has a price z of an institution that the input does not know");
+    const matching::People& people = *question_.people;
+    for (int32_t a = 0; a < instance_.adepts(); ++a)
+      z_[a] = Find(proof_.z, people.codes.Text(people.adepts[a].institution), known);
+    return absl::OkStatus();
+  }
+
+  // Conditions 1 to 3.
+  absl::Status CheckAdept(int32_t adept) const {
+    const int32_t mentor_of = answer_.mentor_of[adept];
+    if (mentor_of < 0 && SignOf(*u_[adept]) != 0)
+      return NotProved("condition 3: the price u of an unpaired adept is not 0: " + AdeptId(adept));
+    const bool fairest = question_.objective == matching::Objective::kFairest;
+    Price weight;
+    weight.pairs = 1;
+    if (fairest) weight.levels = {{0, -1}};
+    for (const Instance::Entry& entry : instance_.Row(adept)) {
+      if (answer_.IsForbidden({adept, entry.mentor})) continue;
+      if (fairest) {
+        weight.levels.front().score = entry.score;
+      } else {
+        weight.points = entry.score;
+      }
+      weight.tie = instance_.Tie(adept, entry.mentor);
+      const int sign =
+          SignOf({{u_[adept], 1}, {v_[entry.mentor], 1}, {z_[adept], -1}, {&weight, -1}});
+      const std::string sum = question_.reciprocity ? "w + z" : "w";
+      if (sign < 0)
+        return NotProved(absl::StrCat("condition 1: u + v < ", sum, " on ", AdeptId(adept), "=",
+                                      MentorId(entry.mentor)));
+      if (sign > 0 && entry.mentor == mentor_of)
+        return NotProved(absl::StrCat("condition 2: u + v > ", sum, " on the formed pair ",
+                                      AdeptId(adept), "=", MentorId(entry.mentor)));
+    }
+    return absl::OkStatus();
+  }
+
+  // Conditions 4 and 5.
+  absl::Status CheckMentor(int32_t mentor) const {
+    const int64_t spread =
+        question_.objective == matching::Objective::kTotal ? question_.spread : 0;
+    const int32_t load = answer_.load[mentor];
+    if (load < instance_.capacity(mentor) && Compare(*v_[mentor], Price::Points(spread * load)) > 0)
+      return NotProved("condition 4: the price v is above what the first free place costs: " +
+                       MentorId(mentor));
+    if (load > answer_.pinned_load[mentor] &&
+        Compare(*v_[mentor], Price::Points(spread * (load - 1))) < 0)
+      return NotProved("condition 5: the price v is below what the last taken place costs: " +
+                       MentorId(mentor));
+    return absl::OkStatus();
+  }
+
+  const Question& question_;
+  const Instance& instance_;
+  const Answer& answer_;
+  const Proof& proof_;
+  std::vector<const Price*> u_;  // By adept.
+  std::vector<const Price*> v_;  // By mentor.
+  std::vector<const Price*> z_;  // By adept: that of its institution.
+};
+
+}  // namespace
+
+absl::Status CheckDuals(const Question& question, const Answer& answer, const Proof& proof) {
+  return Checker(question, answer, proof).Run();
+}
+
+}  // namespace parvis::proof
