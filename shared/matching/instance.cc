@@ -1,6 +1,7 @@
 #include "shared/matching/instance.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -55,6 +56,26 @@ void Instance::SetPersons(std::vector<std::string> adept_ids, std::vector<std::s
   mentor_hashes_ = HashesOf(mentor_ids_);
 }
 
+void Instance::SetInstitutions(const People& people) {
+  const auto for_all = [&](auto visit) {
+    for (const Adept& adept : people.adepts) visit(adept, adept_institutions_);
+    for (const Mentor& mentor : people.mentors) visit(mentor, mentor_institutions_);
+  };
+  std::map<std::string_view, int32_t> numbers;
+  for_all([&](const Person& person, const auto&) {
+    if (person.institution != kNoCode) numbers.emplace(people.codes.Text(person.institution), 0);
+  });
+  for (auto& [code, number] : numbers) {
+    number = static_cast<int32_t>(institution_codes_.size());
+    institution_codes_.emplace_back(code);
+  }
+  for_all([&](const Person& person, std::vector<int32_t>& institutions) {
+    institutions.push_back(person.institution == kNoCode
+                               ? -1
+                               : numbers.find(people.codes.Text(person.institution))->second);
+  });
+}
+
 Instance Instance::FromPeople(const People& people, const Policy& policy) {
   Instance instance;
   std::vector<std::string> adept_ids;
@@ -65,6 +86,7 @@ Instance Instance::FromPeople(const People& people, const Policy& policy) {
     instance.capacities_.push_back(mentor.capacity);
   }
   instance.SetPersons(std::move(adept_ids), std::move(mentor_ids));
+  instance.SetInstitutions(people);
   instance.is_matrix_ = true;
   instance.cells_.resize(people.adepts.size() * people.mentors.size());
   RowScorer scorer(people, policy);

@@ -74,6 +74,19 @@ class Instance {
   std::string_view mentor_id(int mentor) const { return mentor_ids_[mentor]; }
   int32_t capacity(int mentor) const { return capacities_[mentor]; }
 
+  // The institutions by rising code; none if the instance came from a list of scores.
+  int institutions() const { return static_cast<int>(institution_codes_.size()); }
+  std::string_view institution_code(int institution) const {
+    return institution_codes_[institution];
+  }
+  // The person's institution, or -1.
+  int adept_institution(int adept) const {
+    return adept_institutions_.empty() ? -1 : adept_institutions_[adept];
+  }
+  int mentor_institution(int mentor) const {
+    return mentor_institutions_.empty() ? -1 : mentor_institutions_[mentor];
+  }
+
   // The mentors that the adept may have, by rising index, to go through once: a range of entries.
   RowRange Row(int adept) const;
   // The same as one score per mentor, kNotAllowed where there is none. `scores` has a place for
@@ -118,6 +131,7 @@ class Instance {
 
  private:
   void SetPersons(std::vector<std::string> adept_ids, std::vector<std::string> mentor_ids);
+  void SetInstitutions(const People& people);
   // The place of the pair among the entries, or -1.
   std::ptrdiff_t PlaceOf(int adept, int mentor) const;
 
@@ -126,6 +140,9 @@ class Instance {
   std::vector<uint64_t> adept_hashes_;
   std::vector<uint64_t> mentor_hashes_;
   std::vector<int32_t> capacities_;
+  std::vector<std::string> institution_codes_;
+  std::vector<int32_t> adept_institutions_;
+  std::vector<int32_t> mentor_institutions_;
   std::size_t allowed_pairs_ = 0;
   bool is_matrix_ = false;
   std::vector<Cell> cells_;  // The matrix, row by row.

@@ -25,6 +25,26 @@ TEST(InstanceTest, KeepsTheScoresOfAList) {
   EXPECT_EQ(instance->FindMentor("c"), -1);
 }
 
+TEST(InstanceTest, KnowsTheInstitutionsOfPeople) {
+  People people;
+  for (std::string_view code : {"SU", "KI", ""}) {
+    people.adepts.emplace_back().id = people.codes.Intern("a" + std::string(code));
+    people.adepts.back().institution = people.codes.Intern(code);
+  }
+  people.mentors.emplace_back().institution = people.codes.Intern("KTH");
+  people.mentors.back().id = people.codes.Intern("m1");
+  const Instance instance = Instance::FromPeople(people, {});
+  ASSERT_EQ(instance.institutions(), 3);
+  EXPECT_EQ(instance.institution_code(0), "KI");
+  EXPECT_EQ(instance.institution_code(1), "KTH");
+  EXPECT_EQ(instance.institution_code(2), "SU");
+  EXPECT_EQ(instance.adept_institution(0), 2);
+  EXPECT_EQ(instance.adept_institution(1), 0);
+  EXPECT_EQ(instance.adept_institution(2), -1);
+  EXPECT_EQ(instance.mentor_institution(0), 1);
+  EXPECT_EQ(Instance::FromScores({"a"}, {"m"}, {1}, {})->adept_institution(0), -1);
+}
+
 TEST(InstanceTest, RefusesWhatIsNoInstance) {
   const auto code = [](std::vector<int32_t> capacities, std::vector<Instance::Score> scores) {
     return Instance::FromScores({"a"}, {"x"}, std::move(capacities), std::move(scores))

@@ -33,6 +33,15 @@ struct FormedPair {
   bool pinned = false;
 };
 
+// One component of a dual under `fairest`: that of the pairs with this score.
+struct LevelDual {
+  int32_t score = 0;
+  int32_t value = 0;  // Not 0.
+};
+
+// The components of one dual between pairs and tie, scores rising; what is left out is 0.
+using LevelDuals = std::vector<LevelDual>;
+
 // A matching with the dual prices that prove it best (see proof.h for what they must satisfy). One
 // that is stable is proved by BlockingPairs(), and its duals are 0.
 struct Matching {
@@ -41,6 +50,16 @@ struct Matching {
   std::vector<Weight> mentor_duals;  // One price per mentor, for all its places.
   std::vector<int32_t> mentor_of;    // By adept; -1 if unpaired.
   std::vector<int32_t> load;         // By mentor: how many adepts it has, pinned ones included.
+  // Under `fairest` only, where a weight is (1, -[score = lowest], ..., -[score = highest], tie):
+  // the duals above hold pairs and tie, and these what stands between.
+  std::vector<LevelDuals> adept_levels;
+  std::vector<LevelDuals> mentor_levels;
+  // With reciprocity only, by institution of the instance: the places short of what it could have,
+  // and the dual z that is added to the weights of its adepts' pairs. All duals then have a
+  // component more, Weight::shortfall(), between pairs and points.
+  std::vector<int32_t> shortfall;
+  std::vector<Weight> institution_duals;
+  std::vector<LevelDuals> institution_levels;  // Under `fairest` only.
   // No matching that the objective admits has more pairs: pairs.size(), unless it is `stable`, of
   // which only so much is guaranteed (stable.h).
   int32_t most_pairs = 0;

@@ -26,6 +26,15 @@ struct Weight {
   constexpr int64_t pairs() const { return (value + kPair / 2) >> 40; }
   constexpr int64_t points() const { return value - pairs() * kPair; }
 
+  // With reciprocity a component stands between pairs and points: value = pairs * kPairBefore +
+  // shortfall * kShortfall + points. A pair's weight has 0 there; the dual z of an institution,
+  // which is added to the weights of its adepts' pairs, at most 1: what each of them counts who is
+  // paired below what the institution could have. The components then are these two and points().
+  static constexpr int64_t kShortfall = kPair;
+  static constexpr int64_t kPairBefore = kPair << 18;
+  constexpr int64_t pairs_before() const { return (pairs() + (int64_t{1} << 17)) >> 18; }
+  constexpr int64_t shortfall() const { return pairs() - (pairs_before() << 18); }
+
   friend constexpr Weight operator+(Weight a, Weight b) {
     return {a.value + b.value, a.tie + b.tie};
   }
