@@ -1,14 +1,14 @@
 #include "shared/matching/sparse.h"
 
+#include "shared/matching/auction.h"
 #include "shared/matching/sparse_augment.h"
 
 namespace parvis::matching {
 
-Assignment SolveSparse(const SparseProblem& problem) {
+Assignment SolveSparse(const SparseProblem& problem, Progress* progress) {
   Assignment assignment;
-  assignment.column_of.assign(problem.rows, -1);
-  assignment.column_dual.assign(problem.columns, 0);
-  AugmentSparse(problem, assignment);
+  RunAuction(problem, progress, assignment);
+  if (!assignment.cancelled) AugmentSparse(problem, progress, assignment);
   return assignment;
 }
 

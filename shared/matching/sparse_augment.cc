@@ -15,7 +15,7 @@ constexpr int64_t kFar = std::numeric_limits<int64_t>::max();
 class Augmenter {
  public:
   Augmenter(const SparseProblem& problem, Assignment& assignment);
-  void Run();
+  void Run(Progress* progress);
 
  private:
   struct Reached {
@@ -98,12 +98,25 @@ Augmenter::Augmenter(const SparseProblem& problem, Assignment& assignment)
   u_.assign(problem.rows, 0);
 }
 
-void Augmenter::Run() {
+void Augmenter::Run(Progress* progress) {
+  // The auction before has had the most of the time.
+  constexpr double kBegin = 0.8;
+  const int32_t all = problem_.rows + problem_.columns;
+  const int32_t step = all / 64 + 1;
   for (int32_t row = 0; row < problem_.rows; ++row) SetRow(row);
-  for (int32_t row = 0; row < problem_.rows; ++row)
-    if (column_of_[row] < 0 && u_[row] > 0) SearchFromRow(row);
-  for (int32_t column = 0; column < problem_.columns; ++column)
-    while (v_[column] > 0 && HasFreePlace(column)) SearchFromColumn(column);
+  for (int32_t node = 0; node < all; ++node) {
+    if (progress != nullptr && node % step == 0 &&
+        !progress->Report(kBegin + (1 - kBegin) * node / all)) {
+      result_.cancelled = true;
+      return;
+    }
+    if (node < problem_.rows) {
+      if (column_of_[node] < 0 && u_[node] > 0) SearchFromRow(node);
+    } else {
+      const int32_t column = node - problem_.rows;
+      while (v_[column] > 0 && HasFreePlace(column)) SearchFromColumn(column);
+    }
+  }
 }
 
 void Augmenter::SetRow(int32_t row) {
@@ -276,8 +289,8 @@ void Augmenter::Unlink(int32_t row) {
 
 }  // namespace
 
-void AugmentSparse(const SparseProblem& problem, Assignment& assignment) {
-  Augmenter(problem, assignment).Run();
+void AugmentSparse(const SparseProblem& problem, Progress* progress, Assignment& assignment) {
+  Augmenter(problem, assignment).Run(progress);
 }
 
 }  // namespace parvis::matching

@@ -20,13 +20,15 @@
 #define PARVIS_SHARED_MATCHING_SPARSE_AUGMENT_H_
 
 #include "shared/matching/problem.h"
+#include "shared/matching/progress.h"
 
 namespace parvis::matching {
 
 // Makes `assignment` the best one of `problem`. Of it, column_dual (any prices of at least 0) and
 // column_of (any pairs of the problem within the capacities, or -1) are where it starts; row_dual
-// is only written. Adds to the counters.
-void AugmentSparse(const SparseProblem& problem, Assignment& assignment);
+// is only written. Adds to the counters; sets `cancelled` if `progress`, which may be null, gives
+// up.
+void AugmentSparse(const SparseProblem& problem, Progress* progress, Assignment& assignment);
 
 }  // namespace parvis::matching
 

@@ -64,7 +64,7 @@ RC_GTEST_PROP(SparseTest, AnyStartEndsAtTheOptimum, ()) {
   }
   for (int32_t column = 0; column < problem.columns; ++column)
     assignment.column_dual.push_back(random.Below(3) * random.Below(2000));
-  AugmentSparse(problem, assignment);
+  AugmentSparse(problem, nullptr, assignment);
   RC_ASSERT(Fault(data, assignment) == "");
   RC_ASSERT(ValueOf(data, assignment) == BestByReference(data));
 }
@@ -113,6 +113,38 @@ TEST(SparseTest, PairsComeBeforePoints) {
   data.entries = {{0, 1000}, {1, 0}, {0, 0}};
   data.row_begin = {0, 2, 3};
   EXPECT_EQ(SolveSparse(data.Problem()).column_of, (std::vector<int32_t>{1, 0}));
+}
+
+// Gives up at its n-th report, and hears that progress never falls.
+class GiveUp : public Progress {
+ public:
+  explicit GiveUp(int at) : at_(at) {}
+  bool Report(double fraction) override {
+    EXPECT_GE(fraction, last_);
+    EXPECT_LE(fraction, 1.0);
+    last_ = fraction;
+    return ++reports_ != at_;
+  }
+  int reports() const { return reports_; }
+
+ private:
+  const int at_;
+  int reports_ = 0;
+  double last_ = 0;
+};
+
+TEST(SparseTest, GivesUpOnRequest) {
+  Random random(1);
+  const SparseData data = RandomSparse({200, 200, 30, 1000, 2}, random);
+  GiveUp never(-1);
+  EXPECT_FALSE(SolveSparse(data.Problem(), &never).cancelled);
+  EXPECT_GT(never.reports(), 10);
+  EXPECT_LT(never.reports(), 500);
+  for (int at = 1; at <= never.reports(); ++at) {
+    GiveUp give_up(at);
+    EXPECT_TRUE(SolveSparse(data.Problem(), &give_up).cancelled);
+    EXPECT_EQ(give_up.reports(), at);
+  }
 }
 
 }  // namespace
