@@ -86,7 +86,7 @@ std::vector<int32_t> Matching::IdleMentors() const {
 }
 
 absl::StatusOr<Matching> Solve(const Instance& instance, const Constraints& constraints,
-                               const SolveOptions& options) {
+                               const SolveOptions& options, Progress* progress) {
   if (absl::Status status = CheckOptions(options); !status.ok()) return status;
   if (absl::Status status = CheckConstraints(instance, constraints); !status.ok()) return status;
   Matching matching;
@@ -97,7 +97,8 @@ absl::StatusOr<Matching> Solve(const Instance& instance, const Constraints& cons
     matching.mentor_duals.resize(instance.mentors());
     matching.most_pairs = result.most_pairs;
   } else {
-    TotalResult result = SolveTotal(instance, constraints, options.spread);
+    TotalResult result = SolveTotal(instance, constraints, options.spread, progress);
+    if (result.cancelled) return absl::CancelledError("nobody waits for the result");
     matching.mentor_of = std::move(result.mentor_of);
     matching.adept_duals = std::move(result.adept_duals);
     matching.mentor_duals = std::move(result.mentor_duals);

@@ -10,6 +10,7 @@
 #include "shared/matching/constraints.h"
 #include "shared/matching/instance.h"
 #include "shared/matching/policy.h"
+#include "shared/matching/progress.h"
 #include "shared/matching/weight.h"
 
 namespace parvis::matching {
@@ -78,9 +79,10 @@ struct Matching {
 // The best matching that keeps every pin and forms no forbidden pair. Deterministic: the same
 // pairs whatever the order of the people, on every platform. INVALID_ARGUMENT if the constraints
 // cannot be had (FindProblem() tells which one), or for an objective or option that this solver
-// does not have: its message names it. No state, no threads; callable from any thread.
+// does not have: its message names it. CANCELLED if `progress`, which may be null, gives up. No
+// state, no threads; callable from any thread.
 absl::StatusOr<Matching> Solve(const Instance& instance, const Constraints& constraints,
-                               const SolveOptions& options);
+                               const SolveOptions& options, Progress* progress = nullptr);
 
 // The hash of the pairs by which server and page compare (hash.h).
 uint64_t PairsHash(const Instance& instance, const Matching& matching);

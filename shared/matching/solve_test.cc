@@ -219,5 +219,36 @@ TEST(SolveTest, NamesTheObjectiveThatItDoesNotHave) {
   EXPECT_THAT(std::string(Solve({}, {}, options).status().message()), HasSubstr("reciprocity"));
 }
 
+// Counts reports, and gives up at one of them.
+class CountingProgress : public Progress {
+ public:
+  explicit CountingProgress(int give_up_at) : give_up_at_(give_up_at) {}
+  bool Report(double fraction) override {
+    EXPECT_GE(fraction, last_);
+    EXPECT_LE(fraction, 1.0);
+    last_ = fraction;
+    return ++reports_ != give_up_at_;
+  }
+  int reports() const { return reports_; }
+
+ private:
+  int give_up_at_;
+  int reports_ = 0;
+  double last_ = 0;
+};
+
+TEST(SolveTest, TellsItsProgressAndStopsWhenNobodyWaits) {
+  Random random(1);
+  const Instance instance = RandomInstance({.adepts = 40, .mentors = 30}, random);
+  const SolveOptions options{.spread = 1};
+  CountingProgress patient(0);
+  ASSERT_TRUE(Solve(instance, {}, options, &patient).ok());
+  EXPECT_GE(patient.reports(), 3);
+  EXPECT_LE(patient.reports(), 500);
+  CountingProgress impatient(2);
+  EXPECT_EQ(Solve(instance, {}, options, &impatient).status().code(), absl::StatusCode::kCancelled);
+  EXPECT_EQ(impatient.reports(), 2);
+}
+
 }  // namespace
 }  // namespace parvis::matching

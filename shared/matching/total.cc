@@ -23,7 +23,7 @@ struct Edge {
 class TotalSolver {
  public:
   TotalSolver(const Instance& instance, const Constraints& constraints, int32_t spread);
-  TotalResult Run();
+  TotalResult Run(Progress* progress);
 
  private:
   std::span<const Edge> Row(int adept) const {
@@ -98,9 +98,18 @@ TotalSolver::TotalSolver(const Instance& instance, const Constraints& constraint
   }
 }
 
-TotalResult TotalSolver::Run() {
-  for (int a = 0; a < static_cast<int>(mentor_of_.size()); ++a)
+TotalResult TotalSolver::Run(Progress* progress) {
+  const int adepts = static_cast<int>(mentor_of_.size());
+  const int between_reports = adepts / 100 + 1;
+  for (int a = 0; a < adepts; ++a) {
     if (!pinned_[a]) Insert(a);
+    if (progress != nullptr && a % between_reports == 0 &&
+        !progress->Report(static_cast<double>(a) / adepts)) {
+      TotalResult result;
+      result.cancelled = true;
+      return result;
+    }
+  }
   return {std::move(mentor_of_), std::move(u_), std::move(v_)};
 }
 
@@ -198,8 +207,9 @@ void TotalSolver::Augment(int root) {
 
 }  // namespace
 
-TotalResult SolveTotal(const Instance& instance, const Constraints& constraints, int32_t spread) {
-  return TotalSolver(instance, constraints, spread).Run();
+TotalResult SolveTotal(const Instance& instance, const Constraints& constraints, int32_t spread,
+                       Progress* progress) {
+  return TotalSolver(instance, constraints, spread).Run(progress);
 }
 
 }  // namespace parvis::matching

@@ -21,6 +21,7 @@
 
 #include "shared/matching/constraints.h"
 #include "shared/matching/instance.h"
+#include "shared/matching/progress.h"
 #include "shared/matching/weight.h"
 
 namespace parvis::matching {
@@ -29,10 +30,12 @@ struct TotalResult {
   std::vector<int32_t> mentor_of;    // By adept; -1 if unpaired. Pins included.
   std::vector<Weight> adept_duals;   // By adept.
   std::vector<Weight> mentor_duals;  // By mentor.
+  bool cancelled = false;            // The progress gave up; the rest means nothing.
 };
 
 // Requires constraints in which FindProblem() finds nothing, and 0 <= spread <= 1,000,000.
-TotalResult SolveTotal(const Instance& instance, const Constraints& constraints, int32_t spread);
+TotalResult SolveTotal(const Instance& instance, const Constraints& constraints, int32_t spread,
+                       Progress* progress = nullptr);
 
 }  // namespace parvis::matching
 
