@@ -19,21 +19,13 @@
 namespace parvis::cli {
 namespace {
 
-constexpr Flag kFlags[] = {
-    {"data", Flag::kValue, "DIR", "folder with the round's CSV files"},
-    {"policy", Flag::kValue, "NAME|FILE", "stockholm (default), region, or a policy as JSON"},
-    {"scores", Flag::kValue, "FILE", "own scores in place of --data and --policy"},
-    {"capacities", Flag::kValue, "FILE", "the mentors' capacities, with --scores"},
-    {"objective", Flag::kValue, "NAME", "what is made best: total; default: the policy's"},
-    {"reciprocity", Flag::kSwitch, "", "least shortfall between institutions first"},
-    {"spread", Flag::kValue, "N", "points that a mentor's second adept counts less"},
-    {"pin", Flag::kList, "ADEPT=MENTOR", "keep a pair; repeatable, takes commas"},
-    {"forbid", Flag::kList, "ADEPT=MENTOR", "do not form a pair; repeatable, takes commas"},
+constexpr Flag kOwnFlags[] = {
     {"out", Flag::kValue, "FILE", "write the pairs there, not to standard output"},
     {"proof", Flag::kValue, "FILE", "write what proves the result best"},
     {"json", Flag::kSwitch, "", "print one JSON object in place of the pairs"},
     {"explain", Flag::kValue, "PERSON|PAIR", "tell why this pair, why not that one, why nobody"},
 };
+constexpr auto kFlags = WithQuestionFlags(kOwnFlags);
 
 int Refuse(absl::string_view lines) {
   std::fputs(std::string(lines).c_str(), stderr);

@@ -2,6 +2,9 @@
 #ifndef PARVIS_SERVER_CLI_MATCH_INPUT_H_
 #define PARVIS_SERVER_CLI_MATCH_INPUT_H_
 
+#include <array>
+#include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -14,6 +17,30 @@
 #include "shared/matching/solve.h"
 
 namespace parvis::cli {
+
+// The flags that say what is to be solved: those of `parvis match`, and of `parvis prove`, which
+// takes the same and believes no others.
+inline constexpr Flag kQuestionFlags[] = {
+    {"data", Flag::kValue, "DIR", "folder with the round's CSV files"},
+    {"policy", Flag::kValue, "NAME|FILE", "stockholm (default), region, or a policy as JSON"},
+    {"scores", Flag::kValue, "FILE", "own scores in place of --data and --policy"},
+    {"capacities", Flag::kValue, "FILE", "the mentors' capacities, with --scores"},
+    {"objective", Flag::kValue, "NAME", "total, fairest or stable; default: the policy's"},
+    {"reciprocity", Flag::kSwitch, "", "least shortfall between institutions first"},
+    {"spread", Flag::kValue, "N", "points that a mentor's second adept counts less"},
+    {"pin", Flag::kList, "ADEPT=MENTOR", "keep a pair; repeatable, takes commas"},
+    {"forbid", Flag::kList, "ADEPT=MENTOR", "do not form a pair; repeatable, takes commas"},
+};
+
+// These flags and a command's own.
+template <std::size_t kOwn>
+constexpr auto WithQuestionFlags(const Flag (&own)[kOwn]) {
+  std::array<Flag, std::size(kQuestionFlags) + kOwn> flags{};
+  std::size_t next = 0;
+  for (const Flag& flag : kQuestionFlags) flags[next++] = flag;
+  for (const Flag& flag : own) flags[next++] = flag;
+  return flags;
+}
 
 struct MatchInput {
   matching::Instance instance;  // Adepts and mentors in the order of their ids.

@@ -11,6 +11,7 @@
 #include "server/cli/import.h"
 #include "server/cli/link.h"
 #include "server/cli/match.h"
+#include "server/cli/prove.h"
 #include "server/cli/round.h"
 #include "server/cli/serve.h"
 #include "shared/base/string_views.h"
@@ -31,7 +32,7 @@ const Command& VersionCommand() {
 // In the order of `parvis help`.
 std::vector<const Command*> Commands() {
   return {&ServeCommand(), &RoundCommand(), &ImportCommand(), &MatchCommand(),
-          &DemoCommand(),  &LinkCommand(),  &VersionCommand()};
+          &ProveCommand(), &DemoCommand(),  &LinkCommand(),   &VersionCommand()};
 }
 
 const Command* FindCommand(std::string_view name) {

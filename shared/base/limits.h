@@ -76,6 +76,8 @@ inline constexpr std::size_t kCsvCells = 1'000'000;
 inline constexpr std::size_t kScoreFileBytes = 128 * 1024 * 1024;
 inline constexpr std::size_t kScoreRecords = 2'000'000;
 inline constexpr std::size_t kScoreCells = 5 * kScoreRecords;
+// `parvis prove --proof`: prices of 100,000 persons a side, or with levels of a few thousand.
+inline constexpr std::size_t kProofFileBytes = 256 * 1024 * 1024;
 // Scores that are not ours lie in 0..kMaxOwnScore.
 inline constexpr int kMaxOwnScore = 1'000'000;
 // Faults that are told one by one; then only their number.
