@@ -12,7 +12,6 @@
 namespace parvis::app {
 namespace {
 
-using rules::AllowChange;
 using rules::BoardState;
 using rules::ForbidChange;
 using rules::Inverse;

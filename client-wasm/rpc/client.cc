@@ -1,8 +1,10 @@
 #include "client-wasm/rpc/client.h"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "shared/base/grpc_web.h"
 #include "shared/base/limits.h"
 
@@ -115,7 +117,7 @@ void Client::OnHeaders(CallId id, int http_status,
   bool has_status = false;
   for (const auto& [name, value] : headers) {
     has_status = has_status || name == "grpc-status";
-    block += name + ": " + value + "\r\n";
+    absl::StrAppend(&block, name, ": ", value, "\r\n");
   }
   if (!has_status) return;
   if (const auto trailers = grpc_web::ParseTrailers(block); trailers.ok()) {
@@ -168,10 +170,10 @@ void Client::OnEnd(CallId id, FetchEnd end) {
 void Client::Finish(CallId id, const RpcStatus& status) {
   const auto found = calls_.find(id);
   if (found == calls_.end()) return;
-  const StreamEnd on_end = std::move(found->second->on_end);
-  const RpcStatus kept = status;
+  // Kept until the end: the status may be the call's own.
+  const auto call = std::move(found->second);
   calls_.erase(found);
-  on_end(kept);
+  call->on_end(status);
 }
 
 }  // namespace parvis::rpc

@@ -138,7 +138,7 @@ void Runtime::Do(const app::CallCreateSession& effect) {
   request.set_link_token(effect.link_token);
   client_.Call<v1::CreateSessionResponse>(
       "parvis.v1.SessionService/CreateSession", request, kWriteDeadlineMs,
-      [this](const RpcStatus& status, v1::CreateSessionResponse answer) {
+      [this](const RpcStatus& status, const v1::CreateSessionResponse& answer) {
         Dispatch(app::SessionAnswer{OutcomeOf(status, answer.session())});
       });
 }

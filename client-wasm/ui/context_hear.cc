@@ -133,7 +133,7 @@ void Context::Hear(PointerInput event) {
 }
 
 void Context::Hear(WheelInput event) {
-  state_->heard_wheels.push_back(std::move(event));
+  state_->heard_wheels.push_back(event);
   state_->platform->RequestFrame();
 }
 

@@ -153,7 +153,7 @@ bool TextEngine::Allocate(int w, int h, int* x, int* y) {
 
 GlyphBox TextEngine::Glyph(uint32_t piece, Weight weight, float size, int quarter) {
   // Sizes are told apart by the eighth of a pixel.
-  const auto eighths = static_cast<uint64_t>(std::clamp(size * 8, 8.f, 8191.f) + 0.5f);
+  const auto eighths = static_cast<uint64_t>(std::lround(std::clamp(size * 8, 8.f, 8191.f)));
   const uint64_t key = uint64_t{piece} << 20 | eighths << 4 | static_cast<uint64_t>(weight) << 2 |
                        static_cast<uint64_t>(quarter);
   const auto [it, is_new] = glyphs_.try_emplace(key);

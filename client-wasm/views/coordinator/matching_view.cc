@@ -1,5 +1,6 @@
 // The coordinator's matching screen: puts its parts in their places.
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <vector>
@@ -56,8 +57,7 @@ void DrawZoom(const View& view, ViewState& state, ui::Rect* bar, const ui::Rect&
     canvas::ZoomBy(canvas, 1.2f, board);
   }
   const std::string percent =
-      text::FormatInteger(static_cast<int64_t>(canvas.camera.scale * 100 + 0.5f),
-                          view.frame.language()) +
+      text::FormatInteger(std::lround(canvas.camera.scale * 100), view.frame.language()) +
       "\u00A0%";
   ui::Text(view.frame, {.text = percent,
                         .rect = ui::Centered(ui::CutRight(bar, 52, 4), 52, 20),
