@@ -115,8 +115,9 @@ void FaceSolver::ChooseCore(const std::vector<int32_t>& column_of) {
     const auto end = face_.edges.begin() + face_.row_begin[row + 1];
     core_end_[row] = face_.row_begin[row + 1];
     if (end - begin <= static_cast<std::ptrdiff_t>(2 * kCore)) continue;
-    std::nth_element(begin, begin + kCore, end,
-                     [](Face::Edge a, Face::Edge b) { return a.weight > b.weight; });
+    std::nth_element(begin, begin + kCore, end, [](Face::Edge a, Face::Edge b) {
+      return a.weight != b.weight ? a.weight > b.weight : a.column < b.column;
+    });
     core_end_[row] = face_.row_begin[row] + kCore;
     // With the pair that is formed now, a matching of the face exists within the core.
     const auto formed = std::find_if(
@@ -219,8 +220,12 @@ void FaceSolver::OfferEnd(int64_t distance, int32_t column, int32_t row) {
 }
 
 namespace {
-constexpr auto kFarther = [](const auto& a, const auto& b) { return a.distance > b.distance; };
-}
+// The column decides between equals, since standard libraries order equal elements of a heap in
+// ways of their own.
+constexpr auto kFarther = [](const auto& a, const auto& b) {
+  return a.distance != b.distance ? a.distance > b.distance : a.column > b.column;
+};
+}  // namespace
 
 void FaceSolver::Relax(int row, int64_t distance) {
   const int64_t base = distance + row_dual_[row];

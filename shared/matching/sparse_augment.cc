@@ -21,7 +21,11 @@ class Augmenter {
   struct Reached {
     int64_t distance;
     int32_t column;
-    bool operator<(const Reached& other) const { return distance > other.distance; }  // Min-heap.
+    // For a min-heap. The column decides between equals, since standard libraries order equal
+    // elements of a heap in ways of their own.
+    bool operator<(const Reached& other) const {
+      return distance != other.distance ? distance > other.distance : column > other.column;
+    }
   };
   // An entry as its column sees it.
   struct Entry {
