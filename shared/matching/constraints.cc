@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
+#include "shared/base/string_views.h"
+
 namespace parvis::matching {
 namespace {
 
@@ -53,6 +56,17 @@ std::string_view Describe(ConstraintFault fault) {
       return "the pair is not allowed";
   }
   return "";
+}
+
+absl::Status CheckConstraints(const Instance& instance, const Constraints& constraints) {
+  const std::optional<ConstraintProblem> problem = FindProblem(instance, constraints);
+  if (!problem) return absl::OkStatus();
+  if (problem->fault == ConstraintFault::kUnknownPerson)
+    return absl::InvalidArgumentError(AbslView(Describe(problem->fault)));
+  return absl::InvalidArgumentError(absl::StrCat(AbslView(instance.adept_id(problem->pair.adept)),
+                                                 "=",
+                                                 AbslView(instance.mentor_id(problem->pair.mentor)),
+                                                 ": ", AbslView(Describe(problem->fault))));
 }
 
 std::vector<Pair> Sorted(std::vector<Pair> pairs) {

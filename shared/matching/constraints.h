@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "shared/matching/instance.h"
 
 namespace parvis::matching {
@@ -47,6 +48,9 @@ std::optional<ConstraintProblem> FindProblem(const Instance& instance,
 
 // The problem in words, without the pair: "the adept is pinned twice".
 std::string_view Describe(ConstraintFault fault);
+
+// OK, or INVALID_ARGUMENT with the first problem: "a001=m002: the adept is pinned twice".
+absl::Status CheckConstraints(const Instance& instance, const Constraints& constraints);
 
 // The pairs sorted and without repetitions.
 std::vector<Pair> Sorted(std::vector<Pair> pairs);

@@ -25,19 +25,14 @@ absl::Status CheckOptions(const SolveOptions& options) {
   return absl::OkStatus();
 }
 
-absl::Status CheckConstraints(const Instance& instance, const Constraints& constraints) {
-  const std::optional<ConstraintProblem> problem = FindProblem(instance, constraints);
-  if (!problem) return absl::OkStatus();
-  if (problem->fault == ConstraintFault::kUnknownPerson)
-    return absl::InvalidArgumentError(AbslView(Describe(problem->fault)));
-  return absl::InvalidArgumentError(absl::StrCat(AbslView(instance.adept_id(problem->pair.adept)),
-                                                 "=",
-                                                 AbslView(instance.mentor_id(problem->pair.mentor)),
-                                                 ": ", AbslView(Describe(problem->fault))));
-}
+}  // namespace
 
-// From mentor_of: the pairs and the loads.
-void ListPairs(const Instance& instance, const Constraints& constraints, Matching& matching) {
+Matching MatchingOf(const Instance& instance, const Constraints& constraints,
+                    std::vector<int32_t> mentor_of) {
+  Matching matching;
+  matching.mentor_of = std::move(mentor_of);
+  matching.adept_duals.resize(instance.adepts());
+  matching.mentor_duals.resize(instance.mentors());
   matching.load.resize(instance.mentors());
   std::vector<bool> pinned(instance.adepts());
   for (Pair pin : constraints.pins) pinned[pin.adept] = true;
@@ -48,9 +43,9 @@ void ListPairs(const Instance& instance, const Constraints& constraints, Matchin
     matching.pairs.push_back({a, m, *instance.ScoreOf(a, m), views.adept, views.mentor, pinned[a]});
     ++matching.load[m];
   }
+  matching.most_pairs = static_cast<int32_t>(matching.pairs.size());
+  return matching;
 }
-
-}  // namespace
 
 int64_t Matching::Total() const {
   int64_t total = 0;
@@ -89,23 +84,25 @@ absl::StatusOr<Matching> Solve(const Instance& instance, const Constraints& cons
                                const SolveOptions& options, Progress* progress) {
   if (absl::Status status = CheckOptions(options); !status.ok()) return status;
   if (absl::Status status = CheckConstraints(instance, constraints); !status.ok()) return status;
-  Matching matching;
   if (options.objective == Objective::kStable) {
     StableResult result = SolveStable(instance, constraints);
-    matching.mentor_of = std::move(result.mentor_of);
-    matching.adept_duals.resize(instance.adepts());
-    matching.mentor_duals.resize(instance.mentors());
+    Matching matching = MatchingOf(instance, constraints, std::move(result.mentor_of));
     matching.most_pairs = result.most_pairs;
+<<<<<<< HEAD
   } else {
     TotalResult result = SolveTotal(instance, constraints, options.spread, progress);
     if (result.cancelled) return absl::CancelledError("nobody waits for the result");
     matching.mentor_of = std::move(result.mentor_of);
     matching.adept_duals = std::move(result.adept_duals);
     matching.mentor_duals = std::move(result.mentor_duals);
+=======
+    return matching;
+>>>>>>> 0a8dc04 (Rematch: standing pairs of which some need another, by shortest augmenting paths)
   }
-  ListPairs(instance, constraints, matching);
-  if (options.objective != Objective::kStable)
-    matching.most_pairs = static_cast<int32_t>(matching.pairs.size());
+  TotalResult result = SolveTotal(instance, constraints, options.spread);
+  Matching matching = MatchingOf(instance, constraints, std::move(result.mentor_of));
+  matching.adept_duals = std::move(result.adept_duals);
+  matching.mentor_duals = std::move(result.mentor_duals);
   return matching;
 }
 

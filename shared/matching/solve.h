@@ -84,6 +84,10 @@ struct Matching {
 absl::StatusOr<Matching> Solve(const Instance& instance, const Constraints& constraints,
                                const SolveOptions& options, Progress* progress = nullptr);
 
+// A matching of these mentors (by adept; -1: none), with its pairs and loads, and duals of 0.
+Matching MatchingOf(const Instance& instance, const Constraints& constraints,
+                    std::vector<int32_t> mentor_of);
+
 // The hash of the pairs by which server and page compare (hash.h).
 uint64_t PairsHash(const Instance& instance, const Matching& matching);
 

@@ -1,11 +1,9 @@
 #include "shared/matching/total.h"
 
-#include <algorithm>
-#include <limits>
-#include <span>
-#include <utility>
+#include "shared/matching/augmenting_paths.h"
 
 namespace parvis::matching {
+<<<<<<< HEAD
 namespace {
 
 constexpr Weight kZero{};
@@ -210,6 +208,17 @@ void TotalSolver::Augment(int root) {
 TotalResult SolveTotal(const Instance& instance, const Constraints& constraints, int32_t spread,
                        Progress* progress) {
   return TotalSolver(instance, constraints, spread).Run(progress);
+=======
+
+TotalResult SolveTotal(const Instance& instance, const Constraints& constraints, int32_t spread) {
+  AugmentingPaths paths(instance, constraints, spread, [&](int a, const Instance::Entry& entry) {
+    return AugmentingPaths::Edge{entry.mentor, 1, entry.score,
+                                 static_cast<int32_t>(instance.Tie(a, entry.mentor))};
+  });
+  for (int a = 0; a < instance.adepts(); ++a)
+    if (!paths.pinned(a)) paths.Insert(a);
+  return {paths.mentor_of(), paths.adept_duals(), paths.mentor_duals()};
+>>>>>>> 0a8dc04 (Rematch: standing pairs of which some need another, by shortest augmenting paths)
 }
 
 }  // namespace parvis::matching

@@ -1,0 +1,88 @@
+// Pairs that stand, and persons among them who need another: a mentor has fallen ill, an adept has
+// changed jobs, someone came late. What is best, in this order:
+// 1. as many of those persons paired as can be without changing more than `may_change` other pairs;
+// 2. as few other pairs changed as can be for so many;
+// 3. the objective's scores: for `total` their sum less the spread, for `fairest` most pairs and
+//    then the lowest score as high as possible, then the second lowest, and so on;
+// 4. the greatest sum of tie values.
+// Changed is a kept pair that the result does not have. Others who have no pair may get one, and
+// count nowhere. Pairs that are dissolved are not formed again.
+//
+// Source: a minimum-cost flow, parametric in its amount. Successive shortest paths (Ahuja,
+// Magnanti, Orlin, Network Flows, 1993, section 9.7) give the cheapest flow of every amount, one
+// after the other, here the best matching with 0, 1, 2, … of the persons paired. The cost of each
+// one more does not fall (section 9.8), nor does the number of changed pairs, which is its first
+// component: so the first path that would change too many pairs ends the search, and is the proof
+// that no other way places more.
+//
+// Invariant: after each path the pairs are the best of all matchings that place so many persons.
+// Cost: one search for each person, and for each adept without a pair (augmenting_paths.h); for
+// `fairest` besides that of its levels.
+#ifndef PARVIS_SHARED_MATCHING_REMATCH_H_
+#define PARVIS_SHARED_MATCHING_REMATCH_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "shared/matching/constraints.h"
+#include "shared/matching/instance.h"
+#include "shared/matching/solve.h"
+
+namespace parvis::matching {
+
+struct RematchRequest {
+  std::vector<Pair> standing;            // At most one of each adept.
+  std::vector<int32_t> replace_adepts;   // With a pair or without.
+  std::vector<int32_t> replace_mentors;  // All adepts of theirs are replaced.
+  int32_t may_change = 0;                // At least 0.
+};
+
+// Whom a request means.
+struct RematchPlan {
+  std::vector<int32_t> persons;  // The adepts to be placed; sorted, each once.
+  std::vector<Pair> dissolved;   // Standing pairs of theirs.
+  std::vector<Pair> kept;        // The other standing pairs.
+};
+
+RematchPlan PlanRematch(const RematchRequest& request);
+
+// By adept: the mentor of its kept pair, -1 if it has none or the pair is forbidden.
+std::vector<int32_t> KeptMentors(const Instance& instance, const Constraints& constraints,
+                                 const std::vector<Pair>& kept);
+
+// Why a request makes no sense.
+enum class RematchFault : uint8_t {
+  kUnknownPerson,
+  kAdeptStandsTwice,
+  kPairNotAllowed,  // A kept pair that a rule refuses.
+  kMentorOverfull,  // A kept pair beyond the mentor's places.
+};
+
+struct RematchProblem {
+  RematchFault fault = RematchFault::kUnknownPerson;
+  int index = 0;  // Among the standing pairs.
+};
+
+// The first problem in the order of the standing pairs; nothing if there is none.
+std::optional<RematchProblem> FindProblem(const Instance& instance, const RematchRequest& request);
+
+// The problem in words, without the pair.
+std::string_view Describe(RematchFault fault);
+
+struct RematchResult {
+  Matching matching;          // Its duals are 0: DualsOf() does not know of kept pairs.
+  int32_t placed = 0;         // Of the plan's persons, pinned ones included.
+  std::vector<Pair> changed;  // Kept pairs that are gone; sorted.
+};
+
+// Deterministic, as Solve(). INVALID_ARGUMENT as Solve(); for a request in which FindProblem()
+// finds something; for `stable` and for reciprocity, which do not go with a rematch; for a
+// dissolved pair that is pinned; and if pins and forbids alone change more than `may_change` pairs.
+absl::StatusOr<RematchResult> Rematch(const Instance& instance, const Constraints& constraints,
+                                      const SolveOptions& options, const RematchRequest& request);
+
+}  // namespace parvis::matching
+
+#endif  // PARVIS_SHARED_MATCHING_REMATCH_H_
