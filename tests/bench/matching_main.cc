@@ -6,9 +6,9 @@
 //
 // `seconds` is the least of K solves, from the numbers in memory to pairs and duals; generating is
 // not in it, and the tie component only with --ties (the other objectives always have it).
-// `passes` is `seconds` in units of one reading of the matrix, timed beside it. `counters` and
-// `checksum`, a hash of the pairs, are the same on every platform. Exit 2 for bad arguments, 1 if
-// the duals do not prove the pairs.
+// `passes` is `seconds` in units of one reading of the matrix, timed beside it. `counters`,
+// `checksum` (a hash of the pairs) and `duals_checksum` are the same on every platform. Exit 2 for
+// bad arguments, 1 if the duals do not prove the pairs.
 #include <cstdint>
 #include <cstdio>
 #include <optional>
@@ -45,8 +45,9 @@ void Print(const Arguments& arguments, std::string_view objective, bool ties,
   std::printf("\"counters\":{\"rows_scanned\":%lld,\"bids\":%lld,\"relaxations\":%lld},",
               static_cast<long long>(counters.rows_scanned), static_cast<long long>(counters.bids),
               static_cast<long long>(counters.relaxations));
-  std::printf("\"checksum\":\"%016llx\"}\n",
-              static_cast<unsigned long long>(ChecksumOf(run.assignment.column_of)));
+  std::printf("\"checksum\":\"%016llx\",\"duals_checksum\":\"%016llx\"}\n",
+              static_cast<unsigned long long>(ChecksumOf(run.assignment.column_of)),
+              static_cast<unsigned long long>(DualsChecksumOf(run.assignment)));
 }
 
 int Fail(int code, std::string_view message) {

@@ -92,6 +92,13 @@ uint64_t ChecksumOf(const std::vector<int32_t>& column_of) {
   return state;
 }
 
+uint64_t DualsChecksumOf(const Assignment& assignment) {
+  uint64_t state = matching::kFnvOffset;
+  for (const auto* duals : {&assignment.row_dual, &assignment.column_dual})
+    for (const int64_t dual : *duals) state = matching::Fnv1a64(std::to_string(dual) + "\n", state);
+  return state;
+}
+
 absl::Status Check(const Numbers& numbers, const Assignment& assignment) {
   const std::vector<int32_t>& column_of = assignment.column_of;
   const std::vector<int64_t>& row_dual = assignment.row_dual;

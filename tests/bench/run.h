@@ -34,6 +34,9 @@ Sum SumOf(const Numbers& numbers, const std::vector<int32_t>& column_of);
 // FNV-1a of the lines `row=column`, rows rising: equal exactly when the pairs are.
 uint64_t ChecksumOf(const std::vector<int32_t>& column_of);
 
+// FNV-1a of the duals, those of rows first.
+uint64_t DualsChecksumOf(const matching::Assignment& assignment);
+
 // Whether the pairs are allowed and within the capacities and the duals prove them best (the
 // conditions of proof.h without ties). FAILED_PRECONDITION names what fails.
 absl::Status Check(const Numbers& numbers, const matching::Assignment& assignment);
