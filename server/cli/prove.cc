@@ -65,9 +65,8 @@ int RunProve(const Arguments& arguments) {
   if (!proof.ok()) return Refuse(proof.status().message());
 
   const matching::SolveOptions& options = input->options;
-  const proof::Question question{input->instance,     input->constraints,
-                                 options.objective,   options.spread,
-                                 options.reciprocity, input->people ? &*input->people : nullptr};
+  const proof::Question question{input->instance, input->constraints, options.objective,
+                                 options.spread, options.reciprocity};
   const absl::Status proved = proof::Check(question, ToldPairs(*records), *proof);
   std::fputs(input->warnings.c_str(), stderr);
   if (!proved.ok()) {

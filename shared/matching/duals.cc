@@ -192,24 +192,33 @@ class Potentials {
   int32_t level_ = 0;
 };
 
-Dual FromWeight(const Weight& weight) {
-  Dual dual;
-  dual.pairs = weight.pairs();
-  dual.points = weight.points();
-  dual.tie = weight.tie;
-  return dual;
+// The duals of one side as the solver has them.
+std::vector<Dual> FromSolver(const std::vector<Weight>& weights,
+                             const std::vector<LevelDuals>& levels, bool reciprocity) {
+  std::vector<Dual> duals(weights.size());
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const Weight& weight = weights[i];
+    Dual& dual = duals[i];
+    dual.pairs = reciprocity ? weight.pairs_before() : weight.pairs();
+    if (reciprocity) dual.shortfall = weight.shortfall();
+    dual.points = weight.points();
+    dual.tie = weight.tie;
+    if (levels.empty()) continue;
+    for (const LevelDual& level : levels[i]) dual.levels.push_back({level.score, level.value});
+  }
+  return duals;
 }
 
 }  // namespace
 
 Duals DualsOf(const Instance& instance, const Constraints& constraints, const Matching& matching,
               const SolveOptions& options) {
-  if (options.objective != Objective::kTotal || options.reciprocity)
+  if (options.objective == Objective::kFairest && matching.adept_levels.empty())
     return Potentials(instance, constraints, matching, options).Solve();
-  Duals duals;
-  for (const Weight& weight : matching.adept_duals) duals.adepts.push_back(FromWeight(weight));
-  for (const Weight& weight : matching.mentor_duals) duals.mentors.push_back(FromWeight(weight));
-  return duals;
+  const bool reciprocity = options.reciprocity;
+  return {FromSolver(matching.adept_duals, matching.adept_levels, reciprocity),
+          FromSolver(matching.mentor_duals, matching.mentor_levels, reciprocity),
+          FromSolver(matching.institution_duals, matching.institution_levels, reciprocity)};
 }
 
 }  // namespace parvis::matching

@@ -44,8 +44,9 @@ struct Dual {
 };
 
 struct Duals {
-  std::vector<Dual> adepts;   // 0 for pinned and for unpaired adepts.
-  std::vector<Dual> mentors;  // One price per mentor, for all its places.
+  std::vector<Dual> adepts;        // 0 for pinned and for unpaired adepts.
+  std::vector<Dual> mentors;       // One price per mentor, for all its places.
+  std::vector<Dual> institutions;  // With reciprocity only.
 };
 
 // Requires a matching that Solve() found for the rest, not under `stable`.

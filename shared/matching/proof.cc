@@ -76,6 +76,11 @@ void AppendPrices(const Instance& instance, const Duals& duals, const SolveOptio
                 json);
   AppendEntries("v", Prices(duals.mentors, options, [&](int m) { return instance.mentor_id(m); }),
                 json);
+  if (options.reciprocity)
+    AppendEntries(
+        "z",
+        Prices(duals.institutions, options, [&](int i) { return instance.institution_code(i); }),
+        json);
 }
 
 // What everyone has who has somebody to lose: each in its own view, a mentor without a free place

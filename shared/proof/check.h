@@ -31,7 +31,6 @@
 #include "absl/status/status.h"
 #include "shared/matching/constraints.h"
 #include "shared/matching/instance.h"
-#include "shared/matching/people.h"
 #include "shared/matching/policy.h"
 #include "shared/proof/proof.h"
 
@@ -44,7 +43,6 @@ struct Question {
   matching::Objective objective = matching::Objective::kTotal;
   int32_t spread = 0;  // Of `total`.
   bool reciprocity = false;
-  const matching::People* people = nullptr;  // With reciprocity: whose institutions count.
 };
 
 // A pair of the answer, as it is told.

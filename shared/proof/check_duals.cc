@@ -1,6 +1,5 @@
 #include "shared/proof/check_duals.h"
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,11 +68,14 @@ class Checker {
     Price one;
     one.shortfall = 1;
     std::size_t known = 0;
-    const std::map<std::string_view, Quota> quotas = QuotasOf(question_, answer_);
-    for (const auto& [code, quota] : quotas) {
-      const Price* z = Find(proof_.z, code, known);
-      const auto fails = [&, name = code](std::string_view what) {
-        return NotProved(absl::StrCat("condition 6: ", AbslView(what), ": ", AbslView(name)));
+    std::vector<const Price*> prices;
+    const std::vector<Quota> quotas = QuotasOf(question_, answer_);
+    for (int32_t i = 0; i < instance_.institutions(); ++i) {
+      const Quota& quota = quotas[i];
+      const Price* z = Find(proof_.z, instance_.institution_code(i), known);
+      const auto fails = [&](std::string_view what) {
+        return NotProved(absl::StrCat("condition 6: ", AbslView(what), ": ",
+                                      AbslView(instance_.institution_code(i))));
       };
       if (SignOf(*z) < 0) return fails("the price z of an institution is negative");
       if (Compare(*z, one) > 0) return fails("the price z of an institution is above a shortfall");
@@ -81,12 +83,12 @@ class Checker {
         return fails("more adepts than wanted are paired, and the price z is not 0");
       if (quota.paired < quota.wanted && Compare(*z, one) != 0)
         return fails("fewer adepts than wanted are paired, and the price z is below a shortfall");
+      prices.push_back(z);
     }
     if (known != proof_.z.size())
       return NotProved("the proof has a price z of an institution that the input does not know");
-    const matching::People& people = *question_.people;
     for (int32_t a = 0; a < instance_.adepts(); ++a)
-      z_[a] = Find(proof_.z, people.codes.Text(people.adepts[a].institution), known);
+      if (const int i = instance_.adept_institution(a); i >= 0) z_[a] = prices[i];
     return absl::OkStatus();
   }
 

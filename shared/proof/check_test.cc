@@ -31,8 +31,8 @@ struct Case {
   Proof proof;
 
   std::string Told() const {
-    const Question question{instance,       constraints,         options.objective,
-                            options.spread, options.reciprocity, nullptr};
+    const Question question{instance, constraints, options.objective, options.spread,
+                            options.reciprocity};
     return std::string(Check(question, pairs, proof).message());
   }
 };

@@ -1,30 +1,29 @@
 #include "shared/proof/quotas.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace parvis::proof {
 
-std::map<std::string_view, Quota> QuotasOf(const Question& question, const Answer& answer) {
+std::vector<Quota> QuotasOf(const Question& question, const Answer& answer) {
   const matching::Instance& instance = question.instance;
-  const matching::People& people = *question.people;
-  std::map<std::string_view, Quota> quotas;
+  std::vector<Quota> quotas(instance.institutions());
   std::vector<bool> has_adept(instance.mentors());
   for (int32_t a = 0; a < instance.adepts(); ++a) {
     bool has_mentor = false;
-    for (const matching::Instance::Entry& entry : instance.Row(a)) {
+    for (const matching::Instance::Entry entry : instance.Row(a)) {
       has_adept[entry.mentor] = true;
       has_mentor = has_mentor || !answer.IsForbidden({a, entry.mentor});
     }
-    Quota& quota = quotas[people.codes.Text(people.adepts[a].institution)];
-    if (has_mentor) ++quota.adepts;
-    if (answer.mentor_of[a] >= 0) ++quota.paired;
+    const int institution = instance.adept_institution(a);
+    if (institution < 0) continue;
+    if (has_mentor) ++quotas[institution].adepts;
+    if (answer.mentor_of[a] >= 0) ++quotas[institution].paired;
   }
   for (int32_t m = 0; m < instance.mentors(); ++m) {
-    Quota& quota = quotas[people.codes.Text(people.mentors[m].institution)];
-    if (has_adept[m]) quota.places += instance.capacity(m);
+    const int institution = instance.mentor_institution(m);
+    if (institution >= 0 && has_adept[m]) quotas[institution].places += instance.capacity(m);
   }
-  for (auto& [code, quota] : quotas) quota.wanted = std::min(quota.adepts, quota.places);
+  for (Quota& quota : quotas) quota.wanted = std::min(quota.adepts, quota.places);
   return quotas;
 }
 

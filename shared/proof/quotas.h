@@ -4,8 +4,7 @@
 #define PARVIS_SHARED_PROOF_QUOTAS_H_
 
 #include <cstdint>
-#include <map>
-#include <string_view>
+#include <vector>
 
 #include "shared/proof/answer.h"
 #include "shared/proof/check.h"
@@ -20,8 +19,8 @@ struct Quota {
   int64_t places = 0;  // Of its mentors who have an allowed adept.
 };
 
-// By the institution's code. Requires people.
-std::map<std::string_view, Quota> QuotasOf(const Question& question, const Answer& answer);
+// By institution of the instance. Persons of none are nobody's.
+std::vector<Quota> QuotasOf(const Question& question, const Answer& answer);
 
 }  // namespace parvis::proof
 

@@ -9,7 +9,6 @@
 #include "shared/base/status_macros.h"
 #include "shared/matching/constraints.h"
 #include "shared/matching/instance.h"
-#include "shared/matching/people.h"
 #include "shared/matching/proof.h"
 #include "shared/matching/solve.h"
 #include "shared/proof/check.h"
@@ -27,16 +26,15 @@ inline std::vector<proof::ToldPair> ToldPairs(const matching::Instance& instance
   return told;
 }
 
-// OK if the matching's own proof proves it. `people` is needed with reciprocity.
+// OK if the matching's own proof proves it.
 inline absl::Status ProveMatching(const matching::Instance& instance,
                                   const matching::Constraints& constraints,
                                   const matching::Matching& matching,
-                                  const matching::SolveOptions& options,
-                                  const matching::People* people = nullptr) {
+                                  const matching::SolveOptions& options) {
   ASSIGN_OR_RETURN(const proof::Proof read,
                    proof::ReadProof(matching::ProofJson(instance, constraints, matching, options)));
   return proof::Check(
-      {instance, constraints, options.objective, options.spread, options.reciprocity, people},
+      {instance, constraints, options.objective, options.spread, options.reciprocity},
       ToldPairs(instance, matching), read);
 }
 
