@@ -3,70 +3,231 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/base/status_macros.h"
+#include "shared/matching/edit_check.h"
+
 namespace parvis::matching {
 namespace {
 
-// Takes `removed` out of the sorted list and puts `added` into it.
-absl::Status ApplyTo(std::vector<Pair>& sorted, const std::vector<Pair>& added,
-                     const std::vector<Pair>& removed) {
-  for (Pair pair : removed) {
-    const auto found = std::lower_bound(sorted.begin(), sorted.end(), pair);
-    if (found == sorted.end() || !(*found == pair))
-      return absl::FailedPreconditionError("what the edit removes is not there");
-    sorted.erase(found);
-  }
-  for (Pair pair : added) {
-    const auto place = std::lower_bound(sorted.begin(), sorted.end(), pair);
-    if (place != sorted.end() && *place == pair)
-      return absl::FailedPreconditionError("what the edit adds is there already");
-    sorted.insert(place, pair);
-  }
-  return absl::OkStatus();
+// An edit of more people than this part of them is solved afresh.
+constexpr std::size_t kMendedPart = 8;
+// More cells than this, 8 bytes each, are not worth the memory.
+constexpr int64_t kMostMendedPairs = int64_t{1} << 26;
+
+std::size_t Size(const Edit& edit) {
+  return edit.added_pins.size() + edit.removed_pins.size() + edit.added_forbids.size() +
+         edit.removed_forbids.size() + edit.values.size() + edit.capacities.size() +
+         edit.leaving_adepts.size() + edit.returning_adepts.size() + edit.leaving_mentors.size() +
+         edit.returning_mentors.size();
+}
+
+auto FindPair(std::vector<FormedPair>& pairs, int adept) {
+  return std::lower_bound(pairs.begin(), pairs.end(), adept,
+                          [](const FormedPair& pair, int a) { return pair.adept < a; });
 }
 
 }  // namespace
 
-Difference Compare(const Matching& before, const Matching& after, int32_t spread) {
-  Difference difference;
-  for (const FormedPair& pair : after.pairs)
-    if (before.mentor_of[pair.adept] != pair.mentor) difference.formed.push_back(pair);
-  for (const FormedPair& pair : before.pairs)
-    if (after.mentor_of[pair.adept] != pair.mentor) difference.dissolved.push_back(pair);
-  difference.pairs_gained =
-      static_cast<int>(after.pairs.size()) - static_cast<int>(before.pairs.size());
-  difference.points_gained = after.TotalLessSpread(spread) - before.TotalLessSpread(spread);
-  return difference;
-}
-
-Engine::Engine(Instance instance, Constraints constraints, const SolveOptions& options,
-               Matching matching)
+Engine::Engine(std::shared_ptr<const Instance> instance, Constraints constraints,
+               const SolveOptions& options, Matching matching)
     : instance_(std::move(instance)),
       constraints_(std::move(constraints)),
+      pin_of_(instance_.adepts(), -1),
+      pins_at_(instance_.mentors()),
       options_(options),
-      matching_(std::move(matching)) {}
+      matching_(std::move(matching)) {
+  for (Pair pin : constraints_.pins) {
+    pin_of_[pin.adept] = pin.mentor;
+    ++pins_at_[pin.mentor];
+  }
+}
+
+absl::StatusOr<Engine> Engine::Create(std::shared_ptr<const Instance> instance,
+                                      Constraints constraints, const SolveOptions& options) {
+  ASSIGN_OR_RETURN(Matching matching, Solve(*instance, constraints, options));
+  constraints.pins = Sorted(std::move(constraints.pins));
+  constraints.forbids = Sorted(std::move(constraints.forbids));
+  return Engine(std::move(instance), std::move(constraints), options, std::move(matching));
+}
 
 absl::StatusOr<Engine> Engine::Create(Instance instance, Constraints constraints,
                                       const SolveOptions& options) {
-  absl::StatusOr<Matching> matching = Solve(instance, constraints, options);
-  if (!matching.ok()) return matching.status();
-  constraints.pins = Sorted(std::move(constraints.pins));
-  constraints.forbids = Sorted(std::move(constraints.forbids));
-  return Engine(std::move(instance), std::move(constraints), options, *std::move(matching));
+  return Create(std::make_shared<const Instance>(std::move(instance)), std::move(constraints),
+                options);
+}
+
+bool Engine::IsPinned(Pair pair) const { return pin_of_[pair.adept] == pair.mentor; }
+
+bool Engine::IsForbidden(Pair pair) const {
+  return std::binary_search(constraints_.forbids.begin(), constraints_.forbids.end(), pair);
+}
+
+int32_t Engine::FreePlaces(int mentor) const {
+  return instance_.IsMentorHere(mentor) ? instance_.capacity(mentor) - pins_at_[mentor] : 0;
+}
+
+bool Engine::PrepareResolver() const {
+  if (resolver_) return true;
+  if (options_.objective != Objective::kTotal || options_.spread != 0 || options_.reciprocity)
+    return false;
+  if (int64_t{instance_.adepts()} * instance_.mentors() > kMostMendedPairs) return false;
+  for (const std::vector<Weight>* duals : {&matching_.adept_duals, &matching_.mentor_duals})
+    if (!std::all_of(duals->begin(), duals->end(), &CompactWeight::Holds)) return false;
+  ScoreMatrix scores(instance_.adepts(), instance_.mentors());
+  std::vector<int32_t> row(instance_.mentors());
+  for (int a = 0; a < instance_.adepts(); ++a) {
+    instance_.CopyRow(a, row.data());
+    for (int m = 0; m < instance_.mentors(); ++m) scores.Set(a, m, row[m]);
+  }
+  for (Pair forbid : constraints_.forbids) scores.Set(forbid.adept, forbid.mentor, kNotAllowed);
+  resolver_ = std::make_unique<Resolver>(std::move(scores), instance_.adept_hashes(),
+                                         instance_.mentor_hashes());
+  for (int m = 0; m < instance_.mentors(); ++m)
+    resolver_->LoadColumn(m, FreePlaces(m),
+                          instance_.IsMentorHere(m) ? CompactWeight::From(matching_.mentor_duals[m])
+                                                    : CompactWeight::AboveAll());
+  for (int a = 0; a < instance_.adepts(); ++a)
+    if (instance_.IsAdeptHere(a) && pin_of_[a] < 0)
+      resolver_->LoadRow(a, matching_.mentor_of[a], CompactWeight::From(matching_.adept_duals[a]));
+  return true;
+}
+
+void Engine::Set(const Edit& edit, Constraints next) {
+  constraints_ = std::move(next);
+  for (Pair pin : edit.removed_pins) {
+    pin_of_[pin.adept] = -1;
+    --pins_at_[pin.mentor];
+  }
+  for (Pair pin : edit.added_pins) {
+    pin_of_[pin.adept] = pin.mentor;
+    ++pins_at_[pin.mentor];
+  }
+  for (const ValueChange& change : edit.values) instance_.SetValue(change.pair, change.after);
+  for (const CapacityChange& change : edit.capacities)
+    instance_.SetCapacity(change.mentor, change.after);
+  for (int32_t a : edit.leaving_adepts) instance_.SetAdeptHere(a, false);
+  for (int32_t a : edit.returning_adepts) instance_.SetAdeptHere(a, true);
+  for (int32_t m : edit.leaving_mentors) instance_.SetMentorHere(m, false);
+  for (int32_t m : edit.returning_mentors) instance_.SetMentorHere(m, true);
+}
+
+void Engine::SyncPair(Pair pair) {
+  const std::optional<PairValue> value = instance_.ValueOf(pair);
+  resolver_->ChangeScore(pair.adept, pair.mentor,
+                         value && !IsForbidden(pair) ? value->score : kNotAllowed);
+}
+
+void Engine::SyncAdept(int adept) {
+  const bool in = instance_.IsAdeptHere(adept) && pin_of_[adept] < 0;
+  if (in == resolver_->is_in(adept)) return;
+  if (in) {
+    resolver_->PutIn(adept);
+  } else {
+    resolver_->TakeOut(adept);
+  }
+}
+
+void Engine::SyncMentor(int mentor) {
+  if (resolver_->places(mentor) != FreePlaces(mentor))
+    resolver_->ChangePlaces(mentor, FreePlaces(mentor));
+}
+
+void Engine::Sync(const Edit& edit) {
+  for (const std::vector<Pair>* forbids : {&edit.added_forbids, &edit.removed_forbids})
+    for (Pair forbid : *forbids) SyncPair(forbid);
+  for (const ValueChange& change : edit.values) SyncPair(change.pair);
+  // Adepts first: who leaves a mentor is not to be pushed out.
+  for (const std::vector<Pair>* pins : {&edit.added_pins, &edit.removed_pins})
+    for (Pair pin : *pins) SyncAdept(pin.adept);
+  for (const std::vector<int32_t>* adepts : {&edit.leaving_adepts, &edit.returning_adepts})
+    for (int32_t adept : *adepts) SyncAdept(adept);
+  for (const std::vector<Pair>* pins : {&edit.added_pins, &edit.removed_pins})
+    for (Pair pin : *pins) SyncMentor(pin.mentor);
+  for (const CapacityChange& change : edit.capacities) SyncMentor(change.mentor);
+  for (const std::vector<int32_t>* mentors : {&edit.leaving_mentors, &edit.returning_mentors})
+    for (int32_t mentor : *mentors) SyncMentor(mentor);
+}
+
+FormedPair Engine::Formed(int adept, int mentor, bool pinned) const {
+  const PairValue value = *instance_.ValueOf({adept, mentor});
+  return {adept, mentor, value.score, value.views.adept, value.views.mentor, pinned};
+}
+
+absl::StatusOr<Difference> Engine::SolveAfresh() {
+  resolver_.reset();
+  ASSIGN_OR_RETURN(Matching solved, Solve(instance_.Current(), constraints_, options_));
+  Difference difference = Compare(matching_, solved, options_.spread);
+  matching_ = std::move(solved);
+  return difference;
+}
+
+void Engine::SetPair(int adept, int mentor, Difference& difference) {
+  const auto place = FindPair(matching_.pairs, adept);
+  const int before = matching_.mentor_of[adept];
+  if (before >= 0) {
+    difference.points_gained -= place->score;
+    if (before != mentor) {
+      --difference.pairs_gained;
+      difference.dissolved.push_back(*place);
+      --matching_.load[before];
+    }
+  }
+  if (mentor >= 0) {
+    const FormedPair formed = Formed(adept, mentor, pin_of_[adept] >= 0);
+    difference.points_gained += formed.score;
+    if (before != mentor) {
+      ++difference.pairs_gained;
+      difference.formed.push_back(formed);
+      ++matching_.load[mentor];
+    }
+    if (before >= 0) {
+      *place = formed;
+    } else {
+      matching_.pairs.insert(place, formed);
+    }
+  } else if (before >= 0) {
+    matching_.pairs.erase(place);
+  }
+  matching_.mentor_of[adept] = mentor;
+}
+
+Difference Engine::Collect(std::vector<int32_t>& adepts) {
+  std::sort(adepts.begin(), adepts.end());
+  adepts.erase(std::unique(adepts.begin(), adepts.end()), adepts.end());
+  Difference difference;
+  for (int32_t adept : adepts) {
+    const int mentor = pin_of_[adept] >= 0 ? pin_of_[adept] : resolver_->column_of(adept);
+    SetPair(adept, mentor, difference);
+  }
+  matching_.most_pairs = static_cast<int32_t>(matching_.pairs.size());
+  return difference;
+}
+
+void Engine::CopyDuals() {
+  for (int32_t a : resolver_->touched_rows())
+    matching_.adept_duals[a] = resolver_->RowDual(a).ToWeight();
+  for (int32_t m : resolver_->touched_columns())
+    matching_.mentor_duals[m] =
+        instance_.IsMentorHere(m) ? resolver_->ColumnDual(m).ToWeight() : Weight{};
+  resolver_->ForgetTouched();
 }
 
 absl::StatusOr<Difference> Engine::Apply(const Edit& edit) {
-  Constraints next = constraints_;
-  if (absl::Status status = ApplyTo(next.pins, edit.added_pins, edit.removed_pins); !status.ok())
-    return status;
-  if (absl::Status status = ApplyTo(next.forbids, edit.added_forbids, edit.removed_forbids);
-      !status.ok())
-    return status;
-  absl::StatusOr<Matching> solved = Solve(instance_, next, options_);
-  if (!solved.ok()) return solved.status();
-  Difference difference = Compare(matching_, *solved, options_.spread);
-  constraints_ = std::move(next);
-  matching_ = *std::move(solved);
-  return difference;
+  ASSIGN_OR_RETURN(Constraints next, CheckEdit(instance_, constraints_, edit));
+  if (Size(edit) > matching_.mentor_of.size() / kMendedPart + 8 || !PrepareResolver()) {
+    Set(edit, std::move(next));
+    return SolveAfresh();
+  }
+  Set(edit, std::move(next));
+  Sync(edit);
+  if (!resolver_->Restore()) return SolveAfresh();
+  concerned_.clear();
+  for (const Resolver::Change& change : resolver_->TakeChanges()) concerned_.push_back(change.row);
+  for (const std::vector<Pair>* pins : {&edit.added_pins, &edit.removed_pins})
+    for (Pair pin : *pins) concerned_.push_back(pin.adept);
+  for (const ValueChange& change : edit.values) concerned_.push_back(change.pair.adept);
+  CopyDuals();
+  return Collect(concerned_);
 }
 
 absl::StatusOr<Difference> Engine::Force(Pair pair) const {
@@ -74,9 +235,8 @@ absl::StatusOr<Difference> Engine::Force(Pair pair) const {
   std::erase_if(forced.pins, [&](Pair pin) { return pin.adept == pair.adept; });
   std::erase(forced.forbids, pair);
   forced.pins.push_back(pair);
-  absl::StatusOr<Matching> solved = Solve(instance_, forced, options_);
-  if (!solved.ok()) return solved.status();
-  return Compare(matching_, *solved, options_.spread);
+  ASSIGN_OR_RETURN(const Matching solved, Solve(instance_.Current(), forced, options_));
+  return Compare(matching_, solved, options_.spread);
 }
 
 }  // namespace parvis::matching

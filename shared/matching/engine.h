@@ -2,48 +2,39 @@
 #ifndef PARVIS_SHARED_MATCHING_ENGINE_H_
 #define PARVIS_SHARED_MATCHING_ENGINE_H_
 
+#include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "shared/matching/constraints.h"
+#include "shared/matching/edit.h"
+#include "shared/matching/edited_instance.h"
 #include "shared/matching/instance.h"
+#include "shared/matching/resolve.h"
 #include "shared/matching/solve.h"
 
 namespace parvis::matching {
 
-// One edit of pins and forbidden pairs. It applies as a whole or not at all: what is added must be
-// absent, what is removed must be present. Its inverse swaps added and removed.
-struct Edit {
-  std::vector<Pair> added_pins;
-  std::vector<Pair> removed_pins;
-  std::vector<Pair> added_forbids;
-  std::vector<Pair> removed_forbids;
-
-  Edit Inverse() const { return {removed_pins, added_pins, removed_forbids, added_forbids}; }
-};
-
-// What an edit did to the pairs.
-struct Difference {
-  std::vector<FormedPair> formed;     // Pairs that are new, by adept.
-  std::vector<FormedPair> dissolved;  // Pairs that are gone, by adept.
-  int pairs_gained = 0;               // Pairs after, less pairs before.
-  int64_t points_gained = 0;          // Sum of the scores less the spread: after, less before.
-};
-
-// The pairs that one matching has and the other has not.
-Difference Compare(const Matching& before, const Matching& after, int32_t spread);
-
-// Owns an instance, its constraints and their best matching. The matching after any edits is the
-// one that Solve() finds for the same constraints afresh. One thread at a time.
+// Owns constraints and the best matching of an instance, which it edits without touching the one
+// that it was given. The matching after any edits is the one that Solve() finds afresh for
+// instance() and constraints(). One thread at a time, its const functions too: they work on
+// scratch space.
+//
+// `total` without spread and reciprocity is mended after an edit (resolve.h), in a small part of
+// the time of a solve; everything else is solved afresh each time.
 class Engine {
  public:
   // INVALID_ARGUMENT as Solve().
   static absl::StatusOr<Engine> Create(Instance instance, Constraints constraints,
                                        const SolveOptions& options);
+  static absl::StatusOr<Engine> Create(std::shared_ptr<const Instance> instance,
+                                       Constraints constraints, const SolveOptions& options);
 
-  // Applies the edit and solves. FAILED_PRECONDITION if something added is there already or
-  // something removed is not; INVALID_ARGUMENT as Solve(). On an error nothing has changed.
+  // Applies the edit and solves. FAILED_PRECONDITION if something added is there already, or
+  // something removed or said to be before is not; INVALID_ARGUMENT as Solve(), or for a value out
+  // of range. On an error nothing has changed.
   absl::StatusOr<Difference> Apply(const Edit& edit);
 
   // What forcing this pair would do, without doing it: pins it, in place of another pin of the
@@ -51,19 +42,48 @@ class Engine {
   // mentor's places are all pinned to others.
   absl::StatusOr<Difference> Force(Pair pair) const;
 
-  const Instance& instance() const { return instance_; }
+  // With all edits. The reference holds until the next edit. Made anew when asked for after an edit
+  // of values, capacities or people.
+  const Instance& instance() const { return instance_.Current(); }
   const Constraints& constraints() const { return constraints_; }  // Both lists sorted.
   const Matching& matching() const { return matching_; }
   const SolveOptions& options() const { return options_; }
 
  private:
-  Engine(Instance instance, Constraints constraints, const SolveOptions& options,
-         Matching matching);
+  Engine(std::shared_ptr<const Instance> instance, Constraints constraints,
+         const SolveOptions& options, Matching matching);
 
-  Instance instance_;
+  bool IsPinned(Pair pair) const;
+  bool IsForbidden(Pair pair) const;
+  // Makes resolver_, if it is not there, from the present matching. False if edits are solved
+  // afresh.
+  bool PrepareResolver() const;
+
+  // Sets instance, constraints and pins to what the checked edit says.
+  void Set(const Edit& edit, Constraints next);
+  // Tell the resolver what instance, constraints and pins say of a pair or a person.
+  void SyncPair(Pair pair);
+  void SyncAdept(int adept);
+  void SyncMentor(int mentor);
+  void Sync(const Edit& edit);
+  // The places of a mentor that are not pinned.
+  int32_t FreePlaces(int mentor) const;
+  FormedPair Formed(int adept, int mentor, bool pinned) const;
+
+  absl::StatusOr<Difference> SolveAfresh();
+  // Adds up what the resolver found, for these adepts (which it sorts).
+  Difference Collect(std::vector<int32_t>& adepts);
+  void SetPair(int adept, int mentor, Difference& difference);
+  void CopyDuals();
+
+  EditedInstance instance_;
   Constraints constraints_;
+  std::vector<int32_t> pin_of_;   // By adept: the mentor, or -1.
+  std::vector<int32_t> pins_at_;  // By mentor: how many.
   SolveOptions options_;
   Matching matching_;
+  mutable std::unique_ptr<Resolver> resolver_;  // Null until the first edit.
+  mutable std::vector<int32_t> concerned_;      // Adepts; scratch.
 };
 
 }  // namespace parvis::matching

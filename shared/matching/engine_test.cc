@@ -7,6 +7,7 @@
 #include "gtest/gtest.h"
 #include "rapidcheck/gtest.h"
 #include "shared/matching/test_support.h"
+#include "tests/support/prove_matching.h"
 
 namespace parvis::matching {
 namespace {
@@ -15,7 +16,9 @@ using ::testing::ElementsAre;
 using testing::Ids;
 using ::testing::IsEmpty;
 using testing::Random;
+using testing::RandomConstraints;
 using testing::RandomInstance;
+using testing::Shape;
 
 Engine SmallEngine() {
   // Best: a1=m1 (9), a2=m2 (5).
@@ -24,6 +27,26 @@ Engine SmallEngine() {
                             {{0, 0, 9, {}}, {0, 1, 8, {}}, {1, 0, 5, {}}, {1, 1, 5, {}}});
   return *Engine::Create(std::move(instance), {}, {});
 }
+
+// Who is here, and the values that instance() does not tell of those who are not.
+struct EditedPeople {
+  explicit EditedPeople(const Instance& instance)
+      : edited(std::make_shared<const Instance>(instance)),
+        adept_here(instance.adepts(), true),
+        mentor_here(instance.mentors(), true) {}
+
+  void Note(const Edit& edit) {
+    for (const ValueChange& change : edit.values) edited.SetValue(change.pair, change.after);
+    for (int32_t a : edit.leaving_adepts) adept_here[a] = false;
+    for (int32_t a : edit.returning_adepts) adept_here[a] = true;
+    for (int32_t m : edit.leaving_mentors) mentor_here[m] = false;
+    for (int32_t m : edit.returning_mentors) mentor_here[m] = true;
+  }
+
+  EditedInstance edited;
+  std::vector<bool> adept_here;
+  std::vector<bool> mentor_here;
+};
 
 std::vector<Pair> PairsOf(const std::vector<FormedPair>& formed) {
   std::vector<Pair> pairs;
@@ -81,43 +104,126 @@ TEST(EngineTest, ForcingGoesBeforePinAndForbidOfTheSameAdept) {
   EXPECT_EQ(engine.Force({0, 1}).status().code(), absl::StatusCode::kInvalidArgument);
 }
 
-// However one came to the constraints, the matching is that of solving afresh.
-RC_GTEST_PROP(EngineTest, EqualsSolvingAfreshAfterManyEdits, ()) {
-  Random random(*rc::gen::arbitrary<uint64_t>());
-  const Instance instance = RandomInstance({12, 9, 2, 60, 30}, random);
-  SolveOptions options;
-  options.spread = random.Below(2) * 5;
-  Engine engine = *Engine::Create(instance, {}, options);
-  for (int i = 0; i < 30; ++i) {
-    const Pair pair{random.Below(instance.adepts()), random.Below(instance.mentors())};
-    const std::vector<Pair>& pins = engine.constraints().pins;
-    const std::vector<Pair>& forbids = engine.constraints().forbids;
-    Edit edit;
-    switch (random.Below(4)) {
-      case 0:
-        edit.added_pins = {pair};
-        break;
-      case 1:
-        edit.added_forbids = {pair};
-        break;
-      case 2:
-        if (!pins.empty()) edit.removed_pins = {pins[random.Below(pins.size())]};
-        break;
-      default:
-        if (!forbids.empty()) edit.removed_forbids = {forbids[random.Below(forbids.size())]};
+// One edit of any kind; most can be made.
+Edit RandomEdit(const Engine& engine, const EditedPeople& people, Random& random) {
+  const Instance& instance = engine.instance();
+  const std::vector<Pair>& pins = engine.constraints().pins;
+  const std::vector<Pair>& forbids = engine.constraints().forbids;
+  const Pair pair{random.Below(instance.adepts()), random.Below(instance.mentors())};
+  const std::vector<FormedPair>& formed = engine.matching().pairs;
+  Edit edit;
+  switch (random.Below(9)) {
+    case 0:
+      edit.added_pins = {pair};
+      break;
+    case 1:
+      edit.added_forbids = {pair};
+      break;
+    case 2:
+      if (!formed.empty()) {
+        const FormedPair& one = formed[random.Below(formed.size())];
+        edit.added_forbids = {{one.adept, one.mentor}};
+      }
+      break;
+    case 3:
+      if (!pins.empty()) edit.removed_pins = {pins[random.Below(pins.size())]};
+      break;
+    case 4:
+      if (!forbids.empty()) edit.removed_forbids = {forbids[random.Below(forbids.size())]};
+      break;
+    case 5: {
+      const int32_t capacity = instance.capacity(pair.mentor);
+      edit.capacities = {{pair.mentor, capacity, std::max(1, capacity + random.Below(3) - 1)}};
+      break;
     }
+    case 6: {
+      ValueChange change{pair, people.edited.ValueOf(pair), {}};
+      const int32_t score = random.Below(30);
+      if (random.Below(4) > 0) change.after = PairValue{score, {score, score + 1}};
+      edit.values = {change};
+      break;
+    }
+    case 7:
+      (people.adept_here[pair.adept] ? edit.leaving_adepts : edit.returning_adepts) = {pair.adept};
+      break;
+    default:
+      (people.mentor_here[pair.mentor] ? edit.leaving_mentors
+                                       : edit.returning_mentors) = {pair.mentor};
+  }
+  return edit;
+}
+
+std::vector<int32_t> Flat(const std::vector<FormedPair>& pairs) {
+  std::vector<int32_t> flat;
+  for (const FormedPair& pair : pairs)
+    for (int32_t number : {pair.adept, pair.mentor, pair.score, pair.adept_view, pair.mentor_view,
+                           int32_t{pair.pinned}})
+      flat.push_back(number);
+  return flat;
+}
+
+// What is wrong with the engine's matching; empty if it is what solving afresh finds, with prices
+// that prove it.
+std::string Fault(const Engine& engine) {
+  const Matching afresh = *Solve(engine.instance(), engine.constraints(), engine.options());
+  if (Flat(engine.matching().pairs) != Flat(afresh.pairs)) return "other pairs than afresh";
+  if (engine.matching().mentor_of != afresh.mentor_of) return "other mentors than afresh";
+  if (engine.matching().load != afresh.load) return "other loads than afresh";
+  if (engine.matching().most_pairs != afresh.most_pairs) return "another number of pairs";
+  return std::string(parvis::testing::ProveMatching(engine.instance(), engine.constraints(),
+                                                    engine.matching(), engine.options())
+                         .message());
+}
+
+std::string FaultOf(const Difference& told, const Difference& expected) {
+  if (Flat(told.formed) != Flat(expected.formed)) return "formed";
+  if (Flat(told.dissolved) != Flat(expected.dissolved)) return "dissolved";
+  if (told.pairs_gained != expected.pairs_gained) return "pairs gained";
+  if (told.points_gained != expected.points_gained) return "points gained";
+  return "";
+}
+
+// Makes random edits, and takes some back; what went wrong.
+std::string FaultAfterEdits(const Shape& shape, int32_t spread, int edits, Random& random) {
+  const Instance instance = RandomInstance(shape, random);
+  SolveOptions options;
+  options.spread = spread;
+  Engine engine = *Engine::Create(instance, RandomConstraints(instance, 2, 4, random), options);
+  EditedPeople people(instance);
+  for (int i = 0; i < edits; ++i) {
+    const Edit edit = RandomEdit(engine, people, random);
     const Matching before = engine.matching();
     const absl::StatusOr<Difference> difference = engine.Apply(edit);
-    const Matching afresh = *Solve(instance, engine.constraints(), options);
-    RC_ASSERT(engine.matching().mentor_of == afresh.mentor_of);
+    if (std::string fault = Fault(engine); !fault.empty()) return fault;
     if (!difference.ok()) {
-      RC_ASSERT(before.mentor_of == afresh.mentor_of);
+      if (Flat(before.pairs) != Flat(engine.matching().pairs)) return "a refused edit is made";
       continue;
     }
-    RC_ASSERT(engine.Apply(edit.Inverse()).ok());
-    RC_ASSERT(engine.matching().mentor_of == before.mentor_of);
-    RC_ASSERT(engine.Apply(edit).ok());
+    const Difference expected = Compare(before, engine.matching(), spread);
+    if (std::string fault = FaultOf(*difference, expected); !fault.empty()) return fault;
+    people.Note(edit);
+    if (random.Below(3) > 0) continue;
+    if (!engine.Apply(edit.Inverse()).ok()) return "an edit cannot be taken back";
+    people.Note(edit.Inverse());
+    if (Flat(before.pairs) != Flat(engine.matching().pairs)) return "undo brings other pairs";
   }
+  return "";
+}
+
+// However one came to the constraints, the matching is that of solving afresh.
+RC_GTEST_PROP(EngineTest, EqualsSolvingAfreshAfterEveryEdit, ()) {
+  Random random(*rc::gen::arbitrary<uint64_t>());
+  const Shape shape{1 + random.Below(12), 1 + random.Below(12), 1 + random.Below(3),
+                    30 + random.Below(71), 1 + random.Below(30)};
+  RC_ASSERT(FaultAfterEdits(shape, random.Below(4) == 0 ? 5 : 0, 40, random) == "");
+}
+
+TEST(EngineTest, EqualsSolvingAfreshOnLargerInstances) {
+  Random random(7);
+  EXPECT_EQ(FaultAfterEdits({80, 80, 1, 85, 1000}, 0, 150, random), "");
+  EXPECT_EQ(FaultAfterEdits({100, 60, 1, 85, 20}, 0, 150, random), "");
+  EXPECT_EQ(FaultAfterEdits({60, 90, 1, 30, 3}, 0, 150, random), "");
+  EXPECT_EQ(FaultAfterEdits({100, 40, 4, 85, 100}, 0, 150, random), "");
 }
 
 }  // namespace

@@ -25,9 +25,13 @@ constexpr uint64_t Fnv1a64(std::string_view bytes, uint64_t state = kFnvOffset) 
   return state;
 }
 
-// The tie value of a pair, 0 to 2^31 - 1, from the hashes of the two ids.
+// The tie value of a pair, 0 to 2^31 - 1, from the sum of the adept's hash and three times the
+// mentor's.
+constexpr int64_t TieOfSum(uint64_t sum) { return static_cast<int64_t>(Sm64(sum) & 0x7FFFFFFF); }
+
+// The same from the hashes of the two ids.
 constexpr int64_t TieValue(uint64_t adept_hash, uint64_t mentor_hash) {
-  return static_cast<int64_t>(Sm64(adept_hash + 3 * mentor_hash) & 0x7FFFFFFF);
+  return TieOfSum(adept_hash + 3 * mentor_hash);
 }
 
 // FNV-1a over `adept=mentor\n` for the pairs (adept id, mentor id), which it sorts by adept, then
