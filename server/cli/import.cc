@@ -105,7 +105,8 @@ absl::StatusOr<v1::ImportApplicationsRequest> ReadImportFolder(const std::string
   for (int i = 0; i < rules::kImportKinds; ++i) {
     const std::string name(rules::ImportFileName(static_cast<rules::ImportKind>(i)));
     // One byte more than may be is read, so that what judges the file finds it too large.
-    absl::StatusOr<std::string> content = ReadFile(folder + "/" + name, limits::kCsvFileBytes);
+    absl::StatusOr<std::string> content =
+        ReadFile(absl::StrCat(folder, "/", name), limits::kCsvFileBytes);
     if (absl::IsNotFound(content.status())) continue;
     RETURN_IF_ERROR(content.status());
     bytes += content->size();
