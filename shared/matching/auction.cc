@@ -5,36 +5,10 @@
 #include <numeric>
 #include <vector>
 
+#include "shared/matching/row_kernels.h"
+
 namespace parvis::matching {
 namespace {
-
-// How the two kinds of problems are read: f(column, score) for each allowed pair of a row.
-struct SparseRows {
-  const SparseProblem& problem;
-  template <typename F>
-  void ForEach(int32_t row, F f) const {
-    for (std::size_t at = problem.row_begin[row]; at < problem.row_begin[row + 1]; ++at)
-      f(problem.entries[at].mentor, problem.entries[at].score);
-  }
-  // By column: how many rows it may have, at most.
-  std::vector<int32_t> Degrees() const {
-    std::vector<int32_t> degrees(problem.columns);
-    for (const Instance::Entry& entry : problem.entries) ++degrees[entry.mentor];
-    return degrees;
-  }
-};
-struct DenseRows {
-  const DenseProblem& problem;
-  template <typename F>
-  void ForEach(int32_t row, F f) const {
-    const int32_t* weights = problem.weights + static_cast<std::size_t>(row) * problem.columns;
-    for (int32_t column = 0; column < problem.columns; ++column)
-      if (weights[column] >= 0) f(column, weights[column]);
-  }
-  std::vector<int32_t> Degrees() const {
-    return std::vector<int32_t>(problem.columns, problem.rows);
-  }
-};
 
 // Entries kept of each row. With 8 they fill one line of the cache; more are read again less often,
 // but cost more at each bid.
@@ -44,17 +18,117 @@ constexpr int32_t kNothing = -(1 << 29);
 constexpr int32_t kHighestFloor = 1 << 29;
 constexpr int32_t kNoPlace = (1 << 30) - 1;  // The price of a column without places.
 // What was found best on the classes of docs/bench.md.
-constexpr int32_t kFinestScale = 8;
 constexpr int32_t kFall = 5;          // Epsilon is divided by this from phase to phase.
 constexpr int64_t kBidsOfPhase = 20;  // For each row, at most.
 constexpr int kMostPhases = 40;
-constexpr double kAuctionShare = 0.8;  // Of a solve's time.
+
+// The best entries of one row, as they are found.
+class BestKept {
+ public:
+  BestKept() {
+    gain_.fill(kNothing);
+    column_.fill(0);
+  }
+  // What an entry has to gain more than to be kept.
+  int32_t least() const { return gain_[kKept - 1]; }
+  // No entry that is not kept gains more.
+  int32_t bound() const { return bound_; }
+  void LeaveOut(int32_t gain) { bound_ = std::max(bound_, gain); }
+  void Offer(int32_t column, int32_t gain) {
+    if (gain <= least()) return LeaveOut(gain);
+    LeaveOut(least());
+    int32_t at = kKept - 1;
+    for (; at > 0 && gain_[at - 1] < gain; --at) {
+      gain_[at] = gain_[at - 1];
+      column_[at] = column_[at - 1];
+    }
+    gain_[at] = gain;
+    column_[at] = column;
+  }
+  const std::array<int32_t, kKept>& gains() const { return gain_; }
+  const std::array<int32_t, kKept>& columns() const { return column_; }
+
+ private:
+  std::array<int32_t, kKept> gain_;  // Falling.
+  std::array<int32_t, kKept> column_;
+  int32_t bound_ = kNothing;
+};
+
+// How the two kinds of problems are read.
+class SparseRows {
+ public:
+  static constexpr int32_t kFinestScale = 8;
+  explicit SparseRows(const SparseProblem& problem) : problem_(problem) {}
+
+  int32_t HighestScore() const {
+    int32_t highest = 0;
+    for (const Instance::Entry& entry : problem_.entries) highest = std::max(highest, entry.score);
+    return highest;
+  }
+  // By column: how many rows it may have, at most.
+  std::vector<int32_t> Degrees() const {
+    std::vector<int32_t> degrees(problem_.columns);
+    for (const Instance::Entry& entry : problem_.entries) ++degrees[entry.mentor];
+    return degrees;
+  }
+  void Read(int32_t row, const int32_t* price, int32_t scale, BestKept& best) {
+    for (std::size_t at = problem_.row_begin[row]; at < problem_.row_begin[row + 1]; ++at) {
+      const auto [column, score] = problem_.entries[at];
+      best.Offer(column, score * scale - price[column]);
+    }
+  }
+
+ private:
+  const SparseProblem& problem_;
+};
+
+class DenseRows {
+ public:
+  // The loops over matrix rows know no scale. What is less exact costs little on short lists.
+  static constexpr int32_t kFinestScale = 1;
+  explicit DenseRows(const DenseProblem& problem)
+      : problem_(problem),
+        values_(problem.columns),
+        maxima_((problem.columns + kBlock - 1) / kBlock) {}
+
+  int32_t HighestScore() const {
+    std::vector<int32_t> maxima(problem_.columns);
+    for (int32_t row = 0; row < problem_.rows; ++row)
+      Kernels().raise(Row(row), problem_.columns, maxima.data());
+    return maxima.empty() ? 0 : *std::max_element(maxima.begin(), maxima.end());
+  }
+  std::vector<int32_t> Degrees() const {
+    return std::vector<int32_t>(problem_.columns, problem_.rows);
+  }
+  void Read(int32_t row, const int32_t* price, int32_t, BestKept& best) {
+    Kernels().values(Row(row), price, problem_.columns, values_.data(), maxima_.data());
+    for (int32_t block = 0; block * kBlock < problem_.columns; ++block) {
+      if (maxima_[block] <= best.least()) {
+        best.LeaveOut(maxima_[block]);
+        continue;
+      }
+      const int32_t end = std::min((block + 1) * kBlock, problem_.columns);
+      for (int32_t column = block * kBlock; column < end; ++column)
+        best.Offer(column, values_[column]);
+    }
+  }
+
+ private:
+  const int32_t* Row(int32_t row) const {
+    return problem_.weights + static_cast<std::size_t>(row) * problem_.columns;
+  }
+
+  const DenseProblem& problem_;
+  std::vector<int32_t> values_;  // Of the row that is read.
+  std::vector<int32_t> maxima_;
+};
 
 template <typename Rows>
 class Auction {
  public:
-  Auction(Rows rows, const int32_t* capacities, Assignment& assignment);
-  void Run(Progress* progress);
+  template <typename Problem>
+  Auction(const Problem& problem, Assignment& assignment);
+  void Run(Progress& progress);
 
  private:
   struct Place {
@@ -85,11 +159,10 @@ class Auction {
   int32_t FloorForFree(std::size_t free) const;
   void Finish();
 
-  const Rows rows_;
+  Rows rows_;
   Assignment& result_;
-  int32_t highest_ = 0;  // Score.
-  int32_t scale_ = 1;    // Of scores and prices, so that epsilon can be below 1 point.
-  int32_t alone_ = 0;    // What going without costs.
+  int32_t scale_ = 1;  // Of scores and prices, so that epsilon can be below 1 point.
+  int32_t alone_ = 0;  // What going without costs.
   int32_t floor_ = 0;
   std::vector<Kept> kept_;          // By row.
   std::vector<int32_t> bound_;      // By row: no entry that is not kept is worth more.
@@ -102,12 +175,13 @@ class Auction {
 };
 
 template <typename Rows>
-Auction<Rows>::Auction(Rows rows, const int32_t* capacities, Assignment& assignment)
-    : rows_(rows),
+template <typename Problem>
+Auction<Rows>::Auction(const Problem& problem, Assignment& assignment)
+    : rows_(problem),
       result_(assignment),
-      kept_(rows.problem.rows),
-      bound_(rows.problem.rows, -kNothing),  // Nothing is known of any entry.
-      price_(rows.problem.columns),
+      kept_(problem.rows),
+      bound_(problem.rows, -kNothing),  // Nothing is known of any entry.
+      price_(problem.columns),
       begin_{0} {
   for (Kept& kept : kept_) {
     kept.column.fill(0);
@@ -115,7 +189,7 @@ Auction<Rows>::Auction(Rows rows, const int32_t* capacities, Assignment& assignm
   }
   const std::vector<int32_t> degrees = rows_.Degrees();
   for (int32_t column = 0; column < column_count(); ++column) {
-    const int32_t places = capacities == nullptr ? 1 : capacities[column];
+    const int32_t places = problem.capacities == nullptr ? 1 : problem.capacities[column];
     begin_.push_back(begin_.back() + std::min(places, degrees[column]));
     if (begin_[column] == begin_[column + 1]) price_[column] = kNoPlace;
   }
@@ -123,7 +197,7 @@ Auction<Rows>::Auction(Rows rows, const int32_t* capacities, Assignment& assignm
 }
 
 template <typename Rows>
-void Auction<Rows>::Run(Progress* progress) {
+void Auction<Rows>::Run(Progress& progress) {
   if (places_.empty()) return Finish();  // Nobody competes.
   SetScale();
   // In a shortage prices have to climb to where going without is as good.
@@ -131,7 +205,7 @@ void Auction<Rows>::Run(Progress* progress) {
   bool is_rising = true;
   for (int phase = 0; phase < kMostPhases; ++phase) {
     Restart();
-    if (progress != nullptr && !progress->Report(kAuctionShare * phase / kMostPhases)) {
+    if (!progress.Report(double(phase) / kMostPhases)) {
       result_.cancelled = true;
       break;
     }
@@ -151,10 +225,9 @@ void Auction<Rows>::Run(Progress* progress) {
 
 template <typename Rows>
 void Auction<Rows>::SetScale() {
-  for (int32_t row = 0; row < row_count(); ++row)
-    rows_.ForEach(row, [&](int32_t, int32_t score) { highest_ = std::max(highest_, score); });
-  scale_ = std::clamp((1 << 25) / (highest_ + 1), 1, kFinestScale);
-  alone_ = (highest_ + 1) * scale_ * 8;
+  const int32_t highest = rows_.HighestScore();
+  scale_ = std::clamp((1 << 25) / (highest + 1), 1, Rows::kFinestScale);
+  alone_ = (highest + 1) * scale_ * 8;
 }
 
 template <typename Rows>
@@ -222,30 +295,14 @@ int32_t Auction<Rows>::Bid(int32_t row, int32_t epsilon) {
 template <typename Rows>
 void Auction<Rows>::ReadRow(int32_t row) {
   ++result_.counters.rows_scanned;
+  BestKept best;
+  rows_.Read(row, price_.data(), scale_, best);
   Kept& kept = kept_[row];
-  std::array<int32_t, kKept> gain;  // Falling.
-  gain.fill(kNothing);
-  kept.worth.fill(kNothing);
-  int32_t bound = kNothing;
-  rows_.ForEach(row, [&](int32_t column, int32_t score) {
-    const int32_t worth = score * scale_;
-    const int32_t new_gain = worth - price_[column];
-    if (new_gain <= gain[kKept - 1]) {
-      bound = std::max(bound, new_gain);
-      return;
-    }
-    bound = std::max(bound, gain[kKept - 1]);
-    int32_t at = kKept - 1;
-    for (; at > 0 && gain[at - 1] < new_gain; --at) {
-      gain[at] = gain[at - 1];
-      kept.column[at] = kept.column[at - 1];
-      kept.worth[at] = kept.worth[at - 1];
-    }
-    gain[at] = new_gain;
-    kept.column[at] = column;
-    kept.worth[at] = worth;
-  });
-  bound_[row] = bound;
+  kept.column = best.columns();
+  for (int32_t k = 0; k < kKept; ++k)
+    kept.worth[k] =
+        best.gains()[k] == kNothing ? kNothing : best.gains()[k] + price_[kept.column[k]];
+  bound_[row] = best.bound();
 }
 
 template <typename Rows>
@@ -320,12 +377,12 @@ void Auction<Rows>::Finish() {
 
 }  // namespace
 
-void RunAuction(const SparseProblem& problem, Progress* progress, Assignment& assignment) {
-  Auction(SparseRows{problem}, problem.capacities, assignment).Run(progress);
+void RunAuction(const SparseProblem& problem, Progress& progress, Assignment& assignment) {
+  Auction<SparseRows>(problem, assignment).Run(progress);
 }
 
-void RunAuction(const DenseProblem& problem, Progress* progress, Assignment& assignment) {
-  Auction(DenseRows{problem}, problem.capacities, assignment).Run(progress);
+void RunAuction(const DenseProblem& problem, Progress& progress, Assignment& assignment) {
+  Auction<DenseRows>(problem, assignment).Run(progress);
 }
 
 }  // namespace parvis::matching

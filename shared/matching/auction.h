@@ -34,9 +34,10 @@
 namespace parvis::matching {
 
 // Sets column_of and column_dual (points, at least 0) of an assignment that is nearly the best, as
-// AugmentSparse() takes it, adds to the counters, and sets `cancelled` if `progress` gives up.
-void RunAuction(const SparseProblem& problem, Progress* progress, Assignment& assignment);
-void RunAuction(const DenseProblem& problem, Progress* progress, Assignment& assignment);
+// AugmentSparse() and AugmentDense() take it, adds to the counters, and sets `cancelled` if
+// `progress` gives up.
+void RunAuction(const SparseProblem& problem, Progress& progress, Assignment& assignment);
+void RunAuction(const DenseProblem& problem, Progress& progress, Assignment& assignment);
 
 }  // namespace parvis::matching
 

@@ -5,9 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "shared/matching/auction.h"
+#include "shared/matching/dense_augment.h"
 #include "shared/matching/full_assignment.h"
 #include "shared/matching/jonker_volgenant.h"
-#include "shared/matching/sparse.h"
 #include "shared/matching/weight.h"
 
 namespace parvis::matching {
@@ -20,16 +21,14 @@ bool HasOnePlaceEach(const DenseProblem& problem) {
 }
 
 // The general answer: shortages, capacities, prices of any size.
-Assignment SolveAsSparse(const DenseProblem& problem) {
-  std::vector<std::size_t> row_begin{0};
-  std::vector<Instance::Entry> entries;
-  for (int32_t row = 0; row < problem.rows; ++row) {
-    const int32_t* weights = problem.weights + std::size_t(row) * problem.columns;
-    for (int32_t j = 0; j < problem.columns; ++j)
-      if (weights[j] >= 0) entries.push_back({j, weights[j]});
-    row_begin.push_back(entries.size());
-  }
-  return SolveSparse({problem.rows, problem.columns, row_begin, entries, problem.capacities});
+Assignment SolveGeneral(const DenseProblem& problem, Progress* progress) {
+  Assignment assignment;
+  PartOfProgress auction(progress, 0, 0.5);
+  RunAuction(problem, auction, assignment);
+  if (assignment.cancelled) return assignment;
+  PartOfProgress paths(progress, 0.5, 1);
+  AugmentDense(problem, paths, assignment);
+  return assignment;
 }
 
 std::vector<int32_t> Transposed(const DenseProblem& problem) {
@@ -64,7 +63,7 @@ void SetDuals(const FullProblem& full, const FullAssignment& answer, std::vector
 }  // namespace
 
 Assignment SolveDense(const DenseProblem& problem, Progress* progress) {
-  if (!HasOnePlaceEach(problem)) return SolveAsSparse(problem);
+  if (!HasOnePlaceEach(problem)) return SolveGeneral(problem, progress);
   FullProblem full{problem.rows, problem.columns, problem.weights};
   std::vector<int32_t> transposed;
   const bool is_tall = problem.rows > problem.columns;
@@ -80,7 +79,7 @@ Assignment SolveDense(const DenseProblem& problem, Progress* progress) {
       break;
     case FullStatus::kImpossible:
     case FullStatus::kTooWide:
-      return SolveAsSparse(problem);
+      return SolveGeneral(problem, progress);
     case FullStatus::kCancelled:
       assignment.cancelled = true;
       return assignment;

@@ -13,6 +13,22 @@ class Progress {
   virtual bool Report(double fraction) = 0;
 };
 
+// A part of a solve tells its own progress from 0 to 1: that is `begin` to `end` of the whole.
+class PartOfProgress : public Progress {
+ public:
+  // Nobody has to wait: `whole` may be null.
+  PartOfProgress(Progress* whole, double begin, double end)
+      : whole_(whole), begin_(begin), end_(end) {}
+  bool Report(double fraction) override {
+    return whole_ == nullptr || whole_->Report(begin_ + (end_ - begin_) * fraction);
+  }
+
+ private:
+  Progress* const whole_;
+  const double begin_;
+  const double end_;
+};
+
 }  // namespace parvis::matching
 
 #endif  // PARVIS_SHARED_MATCHING_PROGRESS_H_

@@ -7,8 +7,11 @@ namespace parvis::matching {
 
 Assignment SolveSparse(const SparseProblem& problem, Progress* progress) {
   Assignment assignment;
-  RunAuction(problem, progress, assignment);
-  if (!assignment.cancelled) AugmentSparse(problem, progress, assignment);
+  PartOfProgress auction(progress, 0, 0.8);
+  RunAuction(problem, auction, assignment);
+  if (assignment.cancelled) return assignment;
+  PartOfProgress paths(progress, 0.8, 1);
+  AugmentSparse(problem, paths, assignment);
   return assignment;
 }
 

@@ -15,7 +15,7 @@ constexpr int64_t kFar = std::numeric_limits<int64_t>::max();
 class Augmenter {
  public:
   Augmenter(const SparseProblem& problem, Assignment& assignment);
-  void Run(Progress* progress);
+  void Run(Progress& progress);
 
  private:
   struct Reached {
@@ -102,15 +102,12 @@ Augmenter::Augmenter(const SparseProblem& problem, Assignment& assignment)
   u_.assign(problem.rows, 0);
 }
 
-void Augmenter::Run(Progress* progress) {
-  // The auction before has had the most of the time.
-  constexpr double kBegin = 0.8;
+void Augmenter::Run(Progress& progress) {
   const int32_t all = problem_.rows + problem_.columns;
   const int32_t step = all / 64 + 1;
   for (int32_t row = 0; row < problem_.rows; ++row) SetRow(row);
   for (int32_t node = 0; node < all; ++node) {
-    if (progress != nullptr && node % step == 0 &&
-        !progress->Report(kBegin + (1 - kBegin) * node / all)) {
+    if (node % step == 0 && !progress.Report(double(node) / all)) {
       result_.cancelled = true;
       return;
     }
@@ -293,7 +290,7 @@ void Augmenter::Unlink(int32_t row) {
 
 }  // namespace
 
-void AugmentSparse(const SparseProblem& problem, Progress* progress, Assignment& assignment) {
+void AugmentSparse(const SparseProblem& problem, Progress& progress, Assignment& assignment) {
   Augmenter(problem, assignment).Run(progress);
 }
 

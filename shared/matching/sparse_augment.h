@@ -28,7 +28,7 @@ namespace parvis::matching {
 // column_of (any pairs of the problem within the capacities, or -1) are where it starts; row_dual
 // is only written. Adds to the counters; sets `cancelled` if `progress`, which may be null, gives
 // up.
-void AugmentSparse(const SparseProblem& problem, Progress* progress, Assignment& assignment);
+void AugmentSparse(const SparseProblem& problem, Progress& progress, Assignment& assignment);
 
 }  // namespace parvis::matching
 

@@ -64,7 +64,8 @@ RC_GTEST_PROP(SparseTest, AnyStartEndsAtTheOptimum, ()) {
   }
   for (int32_t column = 0; column < problem.columns; ++column)
     assignment.column_dual.push_back(random.Below(3) * random.Below(2000));
-  AugmentSparse(problem, nullptr, assignment);
+  PartOfProgress nobody(nullptr, 0, 1);
+  AugmentSparse(problem, nobody, assignment);
   RC_ASSERT(Fault(data, assignment) == "");
   RC_ASSERT(ValueOf(data, assignment) == BestByReference(data));
 }
