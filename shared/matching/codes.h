@@ -32,6 +32,10 @@ class Codes {
   // The code of a text that has been interned, or kNoCode.
   Code Find(std::string_view text) const;
 
+  // How many codes there are, kNoCode included: they are 0 to size() - 1, in the order in which
+  // their texts came.
+  int32_t size() const { return static_cast<int32_t>(texts_.size()); }
+
   // The text of a code that came from this object. Valid until the next Intern().
   std::string_view Text(Code code) const { return texts_[code]; }
 

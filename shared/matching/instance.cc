@@ -15,19 +15,24 @@ namespace {
 
 bool InRange(int32_t score) { return score >= 0 && score <= limits::kMaxOwnScore; }
 
-// Writes the row's cells, and returns how many pairs of it are allowed.
-PARVIS_VECTORISED std::size_t MakeCells(const ScoreRow& row, Instance::Cell* cells) {
+PARVIS_VECTORISED void MakeCells(const ScoreRow& row, Instance::Cell* cells) {
   const int32_t* adept_views = row.adept_views.data();
   const int32_t* mentor_views = row.mentor_views.data();
   const uint32_t* refusals = row.refusals.data();
-  uint32_t allowed = 0;
-  for (std::size_t m = 0; m < row.refusals.size(); ++m) {
+  const std::size_t mentors = row.refusals.size();
+  for (std::size_t m = 0; m < mentors; ++m) {
     // All bits are kNotAllowed.
     const int32_t refused = refusals[m] == 0 ? 0 : kNotAllowed;
     cells[m].adept_view = static_cast<int16_t>(adept_views[m] | refused);
     cells[m].mentor_view = static_cast<int16_t>(mentor_views[m] | refused);
-    allowed += refusals[m] == 0 ? 1 : 0;
   }
+}
+
+PARVIS_VECTORISED std::size_t CountAllowed(const std::vector<Instance::Cell>& cells) {
+  const Instance::Cell* first = cells.data();
+  const std::size_t count = cells.size();
+  std::size_t allowed = 0;
+  for (std::size_t i = 0; i < count; ++i) allowed += first[i].adept_view >= 0 ? 1 : 0;
   return allowed;
 }
 
@@ -77,6 +82,15 @@ void Instance::SetInstitutions(const People& people) {
 }
 
 Instance Instance::FromPeople(const People& people, const Policy& policy) {
+  const std::size_t mentors = people.mentors.size();
+  std::vector<Cell> cells(people.adepts.size() * mentors);
+  RowScorer scorer(people, policy);
+  for (std::size_t a = 0; a < people.adepts.size(); ++a)
+    MakeCells(scorer.Score(static_cast<int>(a)), cells.data() + a * mentors);
+  return FromCells(people, std::move(cells));
+}
+
+Instance Instance::FromCells(const People& people, std::vector<Cell> cells) {
   Instance instance;
   std::vector<std::string> adept_ids;
   std::vector<std::string> mentor_ids;
@@ -88,11 +102,8 @@ Instance Instance::FromPeople(const People& people, const Policy& policy) {
   instance.SetPersons(std::move(adept_ids), std::move(mentor_ids));
   instance.SetInstitutions(people);
   instance.is_matrix_ = true;
-  instance.cells_.resize(people.adepts.size() * people.mentors.size());
-  RowScorer scorer(people, policy);
-  for (int a = 0; a < instance.adepts(); ++a)
-    instance.allowed_pairs_ +=
-        MakeCells(scorer.Score(a), instance.cells_.data() + a * people.mentors.size());
+  instance.cells_ = std::move(cells);
+  instance.allowed_pairs_ = CountAllowed(instance.cells_);
   return instance;
 }
 

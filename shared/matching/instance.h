@@ -61,6 +61,9 @@ class Instance {
   // Scores every pair and keeps those that no rule refuses. Indexes are those of `people`.
   static Instance FromPeople(const People& people, const Policy& policy);
 
+  // From cells() of an instance that FromPeople() made elsewhere, for these people.
+  static Instance FromCells(const People& people, std::vector<Cell> cells);
+
   // From a list of scores in any order: what is not listed is not allowed. INVALID_ARGUMENT for an
   // index out of range, a pair listed twice, a score out of range, or a capacity below 1.
   static absl::StatusOr<Instance> FromScores(std::vector<std::string> adept_ids,
@@ -108,6 +111,8 @@ class Instance {
   std::span<const Entry> ListRow(int adept) const {
     return entries().subspan(row_begin_[adept], row_begin_[adept + 1] - row_begin_[adept]);
   }
+  // The matrix as a whole, row by row.
+  const std::vector<Cell>& cells() const { return cells_; }
   // The views beside ListRow(); empty if every view in the list equals its score.
   std::span<const Views> ListViews(int adept) const {
     if (views_.empty()) return {};

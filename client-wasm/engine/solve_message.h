@@ -1,0 +1,41 @@
+// What the page asks its worker, and what comes back: one whole solve. The worker keeps nothing
+// from one to the next, so that it can be stopped at any moment by ending it.
+//
+// Both sides are built from the same source at the same time, and the bytes go nowhere else: they
+// have no version, and no defence but against an end that comes too early.
+#ifndef PARVIS_CLIENT_WASM_ENGINE_SOLVE_MESSAGE_H_
+#define PARVIS_CLIENT_WASM_ENGINE_SOLVE_MESSAGE_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "shared/matching/constraints.h"
+#include "shared/matching/instance.h"
+#include "shared/matching/people.h"
+#include "shared/matching/policy.h"
+#include "shared/matching/progress.h"
+#include "shared/matching/solve.h"
+
+namespace parvis::engine {
+
+// Pairs, pins and forbidden pairs by indexes into the people.
+std::string WriteRequest(const matching::People& people, const matching::Policy& policy,
+                         const matching::Constraints& constraints);
+
+struct Solved {
+  std::vector<matching::Instance::Cell> cells;  // As Instance::FromCells() takes them.
+  matching::Matching matching;
+};
+
+// Scores and solves, and writes the answer: the same numbers as the server's. `progress` may be
+// null.
+std::string Answer(std::string_view request, matching::Progress* progress);
+
+// What Answer() wrote. The solver's own error if it had one; INTERNAL if these are other bytes.
+absl::StatusOr<Solved> ReadAnswer(std::string_view bytes);
+
+}  // namespace parvis::engine
+
+#endif  // PARVIS_CLIENT_WASM_ENGINE_SOLVE_MESSAGE_H_
