@@ -1,297 +1,33 @@
 #!/usr/bin/python3
 """Checks, without solving, that a matching is the best one: an independent judge of
-`parvis match --objective total`.
+`parvis match`, under every objective.
 
-    check_proof.py --data DIR [--policy stockholm|region|FILE] [--spread N]
-                   [--pin a001=m002]... [--forbid a001=m003]... --pairs pairs.csv --proof proof.json
+    check_proof.py --data DIR [--policy stockholm|region|FILE] [--objective total|fairest|stable]
+                   [--reciprocity] [--spread N] [--pin a001=m002]... [--forbid a001=m003]...
+                   --pairs pairs.csv --proof proof.json
     check_proof.py --scores FILE [--capacities FILE] ...
 
 It shares no code with Parvis: rules, scores and tie values are worked out here from
-docs/matching.md, pins and forbidden pairs come from the command line, and the proof is trusted in
-nothing but its two lists of prices, u and v. If those satisfy the five conditions below, no other
-matching can be better (weak duality of linear programming).
+docs/matching.md, pins and forbidden pairs come from the command line. Under `total` and `fairest`
+the proof is trusted in nothing but its lists of prices, u, v and, with reciprocity, z. If those
+satisfy the six conditions of docs/matching.md, no other matching can be better (weak duality of
+linear programming). Under `stable` every pair is looked at that is not formed.
 
 Exit status: 0 proved, 1 not proved, 2 bad input.
 """
 
 import argparse
-import csv
-import io
 import json
-import os
 import sys
 
-RULES = ("different_institution", "different_reporting_line", "shared_language", "not_avoided",
-         "endorsed", "more_experienced", "previous_pair", "possible_meeting_mode")
-DEFAULT_WEIGHTS = {
-    "adept_weights": {"needs": 60, "named": 15, "line_of_work": 10, "manager_level": 5,
-                      "logistics": 10},
-    "mentor_weights": {"needs": 60, "named": 15, "line_of_work": 15, "manager_level": 0,
-                       "logistics": 10},
-}
-LEVELS = {"first-line": 1, "manager-of-managers": 2}
-WISH_POINTS = (1000, 800, 600)
-MASK = (1 << 64) - 1
+from question import (MASK, BadInput, fnv1a64, instance_from_people, instance_from_scores,
+                      read_constraint, read_policy, read_rows, read_text, sm64)
 
-
-class BadInput(Exception):
-    """The input cannot be read: exit status 2."""
+OBJECTIVES = ("total", "fairest", "stable")
 
 
 class NotProved(Exception):
     """The proof or the pairs are wrong: exit status 1."""
-
-
-# --- Policy ---------------------------------------------------------------------------------------
-
-
-def preset(name):
-    rules = {rule: True for rule in RULES}
-    rules["possible_meeting_mode"] = False
-    rules["different_institution"] = name == "stockholm"
-    rules["minimum_score"] = 0
-    return {"rules": rules, "spread": 0, "objective": "OBJECTIVE_TOTAL", **DEFAULT_WEIGHTS}
-
-
-def snake(key):
-    return "".join("_" + c.lower() if c.isupper() else c for c in key)
-
-
-def read_policy(name):
-    if name in ("stockholm", "region"):
-        return preset(name)
-    try:
-        given = json.loads(read_text(name))
-        fields = {snake(key): value for key, value in given.items()}
-        part = lambda key: {snake(k): v for k, v in fields.get(key, {}).items()}
-        rules = {rule: bool(part("rules").get(rule, False)) for rule in RULES}
-        rules["minimum_score"] = int(part("rules").get("minimum_score", 0))
-        weights = {side: {k: int(part(side).get(k, 0)) for k in DEFAULT_WEIGHTS[side]}
-                   for side in DEFAULT_WEIGHTS}
-    except (AttributeError, TypeError, ValueError) as error:
-        raise BadInput(f"{name}: {error}") from error
-    if any(sum(weights[side].values()) == 0 for side in weights):
-        raise BadInput(f"{name}: all weights are 0")
-    return {"rules": rules, "spread": int(fields.get("spread", 0)), **weights}
-
-
-# --- Files ----------------------------------------------------------------------------------------
-
-
-def read_text(path):
-    try:
-        with open(path, "rb") as file:
-            return file.read().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path}: {error}") from error
-
-
-def read_rows(path, columns):
-    text = read_text(path)
-    first = text.split("\n", 1)[0]
-    separator = ";" if first.count(";") > first.count(",") else ","
-    try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
-    except csv.Error as error:
-        raise BadInput(f"{path}: {error}") from error
-    header = next(csv.reader([first.rstrip("\r")], delimiter=separator), [])
-    missing = [column for column in columns if column not in header]
-    if missing:
-        raise BadInput(f"{path}: no column {missing[0]}")
-    if any(None in row.values() or None in row for row in rows):
-        raise BadInput(f"{path}: a record with the wrong number of cells")
-    return rows
-
-
-def items(cell):
-    return [item.strip() for item in cell.split(";") if item.strip()]
-
-
-def numbers(cell):
-    pairs = [item.rsplit(":", 1) for item in items(cell)]
-    return {code.strip(): int(number) for code, number in pairs}
-
-
-def read_person(row, role):
-    return {
-        "id": row["id"].strip(), "email": lower(row["email"]),
-        "institution": row["institution"].strip(), "line_of_work": row["line_of_work"].strip(),
-        "city": row["city"].strip(), "languages": set(items(row["languages"])),
-        "mode": row["meeting_mode"].strip(), "level": LEVELS[row["manager_level"].strip()],
-        "years": int(row["years_as_manager"]),
-        "competences": numbers(row["needs" if role == "adept" else "competences"]),
-        "capacity": int(row["capacity"]) if role == "mentor" else 0,
-        "wish_line": row["wish_line_of_work"].strip() or "any",
-        "wish_level": LEVELS.get(row.get("wish_manager_level", "").strip(), 0),
-        "wishes": items(row["wish_persons"]), "avoids": items(row["avoid_persons"]),
-        "manager": lower(row["line_manager_email"]), "endorsed": row["endorsed"].strip() == "yes",
-    }
-
-
-def read_people(folder, role):
-    common = ["id", "email", "institution", "line_of_work", "city", "languages", "meeting_mode",
-              "manager_level", "years_as_manager", "wish_line_of_work", "wish_persons",
-              "avoid_persons", "line_manager_email", "endorsed"]
-    own = ["needs", "wish_manager_level"] if role == "adept" else ["competences", "capacity"]
-    path = os.path.join(folder, role + "s.csv")
-    try:
-        people = [read_person(row, role) for row in read_rows(path, common + own)]
-    except (KeyError, ValueError) as error:
-        raise BadInput(f"{path}: {error}") from error
-    return {person["id"]: person for person in people}
-
-
-def lower(email):
-    return "".join(c.lower() if c.isascii() else c for c in email.strip())
-
-
-# --- Rules and scores -----------------------------------------------------------------------------
-
-
-def allowed(policy, adept, mentor, previous):
-    on = policy["rules"]
-    same = lambda a, b: a != "" and a == b
-    if same(adept["email"], mentor["email"]):
-        return False
-    if on["different_institution"] and adept["institution"] == mentor["institution"]:
-        return False
-    if on["different_reporting_line"] and (
-            same(adept["manager"], mentor["manager"]) or same(adept["manager"], mentor["email"]) or
-            same(mentor["manager"], adept["email"])):
-        return False
-    if on["shared_language"] and not adept["languages"] & mentor["languages"]:
-        return False
-    if on["not_avoided"] and (mentor["id"] in adept["avoids"] or adept["id"] in mentor["avoids"]):
-        return False
-    if on["endorsed"] and not (adept["endorsed"] and mentor["endorsed"]):
-        return False
-    if on["more_experienced"] and not (
-            mentor["years"] - adept["years"] >= 3 and mentor["level"] >= adept["level"] and
-            (mentor["years"] >= 5 or mentor["level"] == 2)):
-        return False
-    if on["previous_pair"] and (adept["id"], mentor["id"]) in previous:
-        return False
-    if on["possible_meeting_mode"] and {adept["mode"], mentor["mode"]} == {"in-person", "remote"}:
-        return False
-    return True
-
-
-def needs(adept, mentor):
-    asked = adept["competences"]
-    if not asked:
-        return 0
-    got = sum(p * min(mentor["competences"].get(code, 0), 4) for code, p in asked.items())
-    return 1000 * got // sum(4 * p for p in asked.values())
-
-
-def named(side, other):
-    place = side["wishes"].index(other["id"]) if other["id"] in side["wishes"] else 99
-    return WISH_POINTS[place] if place < len(WISH_POINTS) else 0
-
-
-def line_of_work(side, other):
-    wish = side["wish_line"]
-    fits = wish == "any" or wish == other["line_of_work"] or (
-        wish == "other" and side["line_of_work"] != other["line_of_work"])
-    return 1000 if fits else 0
-
-
-def logistics(adept, mentor):
-    modes = [adept["mode"], mentor["mode"]]
-    if "either" in modes or modes == ["remote", "remote"]:
-        return 1000
-    if modes == ["in-person", "in-person"]:
-        return 1000 if adept["city"] == mentor["city"] else 400
-    return 0
-
-
-def mean(values, weights):
-    return sum(values[k] * w for k, w in weights.items()) // sum(weights.values())
-
-
-def score(policy, adept, mentor):
-    both = {"needs": needs(adept, mentor), "logistics": logistics(adept, mentor)}
-    level = 1000 if adept["wish_level"] in (0, mentor["level"]) else 0
-    adept_view = mean({**both, "named": named(adept, mentor), "manager_level": level,
-                       "line_of_work": line_of_work(adept, mentor)}, policy["adept_weights"])
-    mentor_view = mean({**both, "named": named(mentor, adept), "manager_level": 0,
-                        "line_of_work": line_of_work(mentor, adept)}, policy["mentor_weights"])
-    return (adept_view + mentor_view) // 2, adept_view, mentor_view
-
-
-def sm64(x):
-    x = (x + 0x9E3779B97F4A7C15) & MASK
-    x = ((x ^ x >> 30) * 0xBF58476D1CE4E5B9) & MASK
-    x = ((x ^ x >> 27) * 0x94D049BB133111EB) & MASK
-    return x ^ x >> 31
-
-
-def fnv1a64(text):
-    state = 0xCBF29CE484222325
-    for byte in text.encode():
-        state = ((state ^ byte) * 0x100000001B3) & MASK
-    return state
-
-
-# --- The instance: allowed pairs with their scores, and places ------------------------------------
-
-
-class Instance:
-    def __init__(self):
-        self.adepts = set()
-        self.places = {}  # By mentor.
-        self.scores = {}  # (adept, mentor) -> (score, adept's view, mentor's view).
-
-
-def instance_from_people(folder, policy):
-    adepts, mentors = read_people(folder, "adept"), read_people(folder, "mentor")
-    path = os.path.join(folder, "previous_pairs.csv")
-    previous = set()
-    if os.path.exists(path):
-        previous = {(r["adept"], r["mentor"]) for r in read_rows(path, ["adept", "mentor"])}
-    instance = Instance()
-    instance.adepts = set(adepts)
-    instance.places = {mentor["id"]: mentor["capacity"] for mentor in mentors.values()}
-    for adept in adepts.values():
-        for mentor in mentors.values():
-            if not allowed(policy, adept, mentor, previous):
-                continue
-            scores = score(policy, adept, mentor)
-            if scores[0] >= policy["rules"]["minimum_score"]:
-                instance.scores[adept["id"], mentor["id"]] = scores
-    return instance
-
-
-def instance_from_scores(scores, capacities):
-    instance = Instance()
-    try:
-        for row in read_rows(scores, ["adept", "mentor", "score"]):
-            pair = row["adept"].strip(), row["mentor"].strip()
-            points = int(row["score"])
-            views = [int(row.get(view) or points) for view in ("adept_view", "mentor_view")]
-            if pair in instance.scores:
-                raise BadInput(f"{scores}: {pair[0]}={pair[1]} stands twice")
-            instance.scores[pair] = (points, *views)
-            instance.adepts.add(pair[0])
-            instance.places[pair[1]] = 1
-        for row in read_rows(capacities, ["mentor", "capacity"]) if capacities else []:
-            instance.places[row["mentor"].strip()] = int(row["capacity"])
-    except ValueError as error:
-        raise BadInput(f"{scores}: {error}") from error
-    return instance
-
-
-def read_constraint(instance, values, flag):
-    pairs = []
-    for text in (part for value in values for part in value.split(",")):
-        adept, _, mentor = text.partition("=")
-        if adept not in instance.adepts or mentor not in instance.places:
-            raise BadInput(f"--{flag} {text}: no such pair of persons")
-        pairs.append((adept, mentor))
-    return pairs
-
-
-# --- The check ------------------------------------------------------------------------------------
 
 
 def require(holds, message):
@@ -324,78 +60,206 @@ def check_pairs(instance, pairs_file, pins, forbids):
     return mentor_of, load
 
 
-def read_duals(proof, key, persons):
-    duals = proof.get(key)
-    if not isinstance(duals, dict):
+class Vector:
+    """A price or a weight: pairs, shortfall, points, {score: count}, tie; compared from the left."""
+
+    def __init__(self, pairs=0, shortfall=0, points=0, levels=None, tie=0):
+        self.head, self.levels, self.tie = (pairs, shortfall, points), levels or {}, tie
+
+    def plus(self, other, sign=1):
+        levels = dict(self.levels)
+        for level, count in other.levels.items():
+            levels[level] = levels.get(level, 0) + sign * count
+        head = (mine + sign * theirs for mine, theirs in zip(self.head, other.head))
+        return Vector(*head, levels, self.tie + sign * other.tie)
+
+    def sign(self):
+        levels = (self.levels[level] for level in sorted(self.levels))
+        first = next((part for part in (*self.head, *levels, self.tie) if part), 0)
+        return (first > 0) - (first < 0)
+
+    def compare(self, other):
+        return self.plus(other, -1).sign()
+
+
+def whole(value, what):
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise BadInput(f"{what} is not a whole number")
+    return value
+
+
+def read_levels(value, what):
+    pairs = value if isinstance(value, list) else [None]
+    if not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
+        raise BadInput(f"{what} is not a list of levels [score, count]")
+    levels = {whole(score, what): whole(count, what) for score, count in pairs}
+    if [score for score, _ in pairs] != sorted(levels) or not all(levels.values()):
+        raise BadInput(f"{what}: the levels do not rise, or one is 0")
+    return levels
+
+
+def read_vector(value, objective, reciprocity, what):
+    if not isinstance(value, list) or len(value) != 3 + reciprocity:
+        raise BadInput(f"{what} is not a vector of {3 + reciprocity} components")
+    middle = value.pop(-2)
+    pairs, *shortfall, tie = (whole(part, what) for part in value)
+    parts = {"points": whole(middle, what)} if objective == "total" else {
+        "levels": read_levels(middle, what)}
+    return Vector(pairs, *shortfall, tie=tie, **parts)
+
+
+def read_prices(proof, key, persons, objective, reciprocity):
+    listed = read_object(proof, key)
+    prices = dict.fromkeys(persons, Vector())
+    for person, value in listed.items():
+        require(person in prices, f"{key} speaks of {person}, whom nobody knows")
+        prices[person] = read_vector(value, objective, reciprocity, f"{key} of {person}")
+        require(prices[person].sign() >= 0, f"{key} of {person} is negative")
+    return prices
+
+
+def read_object(proof, key):
+    if not isinstance(proof.get(key), dict):
         raise BadInput(f"the proof has no object {key}")
-    for person, dual in duals.items():
-        if not (isinstance(dual, list) and len(dual) == 3 and
-                all(isinstance(part, int) and not isinstance(part, bool) for part in dual)):
-            raise BadInput(f"{key} of {person} is not a vector of three integers")
-        require(person in persons, f"{key} speaks of {person}, whom nobody knows")
-        require(tuple(dual) >= (0, 0, 0), f"{key} of {person} is negative")
-    return {person: tuple(duals.get(person, (0, 0, 0))) for person in persons}
+    return proof[key]
 
 
-def plus(a, b):
-    return tuple(x + y for x, y in zip(a, b))
+def check_institutions(instance, mentor_of, forbids, z):
+    """Condition 6: what an institution's adepts count more is right for how many are paired."""
+    who_may = {adept for adept, mentor in instance.scores if (adept, mentor) not in forbids}
+    who_can = {mentor for _, mentor in instance.scores}
+    one = Vector(shortfall=1)
+    for institution, price in z.items():
+        at = lambda person, code=institution: instance.institution[person] == code
+        wanted = min(sum(at(adept) for adept in who_may),
+                     sum(instance.places[mentor] for mentor in who_can if at(mentor)))
+        paired = sum(at(adept) for adept in mentor_of)
+        require(price.compare(one) <= 0, f"6: z of {institution} is above a shortfall")
+        if paired > wanted:
+            require(price.sign() == 0, f"6: z of {institution} is not 0, but it has its share")
+        if paired < wanted:
+            require(price.compare(one) == 0,
+                    f"6: z of {institution} is below a shortfall, but it lacks its share")
 
 
-def check_duals(instance, mentor_of, load, pins, forbids, spread, u, v):
+def check_duals(instance, mentor_of, load, pins, forbids, terms, prices):
+    u, v, z = prices
+    objective, spread = terms["objective"], terms["spread"] if terms["objective"] == "total" else 0
     pinned = {adept for adept, _ in pins}
     taken_by_pins = dict.fromkeys(instance.places, 0)
     for _, mentor in pins:
         taken_by_pins[mentor] += 1
-    cost = lambda place: (0, spread * (place - 1), 0)  # Of a mentor's place, counted from 1.
-    for pair, scores in instance.scores.items():
-        adept, mentor = pair
-        if adept in pinned or pair in forbids:
+    cost = lambda place: Vector(points=spread * (place - 1))  # Of a mentor's place, from 1.
+    for (adept, mentor), scores in instance.scores.items():
+        if adept in pinned or (adept, mentor) in forbids:
             continue
         tie = sm64((fnv1a64(adept) + 3 * fnv1a64(mentor)) & MASK) & 0x7FFFFFFF
-        weight = (1, scores[0], tie)
-        total = plus(u[adept], v[mentor])
-        require(total >= weight, f"1: u + v < w on {adept}={mentor}: {total} < {weight}")
+        weight = Vector(1, points=scores[0], tie=tie) if objective == "total" else Vector(
+            1, levels={scores[0]: -1}, tie=tie)
+        if z:
+            weight = weight.plus(z.get(instance.institution[adept], Vector()))
+        slack = u[adept].plus(v[mentor]).compare(weight)
+        require(slack >= 0, f"1: u + v < w on {adept}={mentor}")
         if mentor_of.get(adept) == mentor:
-            require(total == weight, f"2: u + v > w on the formed {adept}={mentor}")
+            require(slack == 0, f"2: u + v > w on the formed {adept}={mentor}")
     for adept in instance.adepts - pinned:
         if adept not in mentor_of:
-            require(u[adept] == (0, 0, 0), f"3: u of the unpaired {adept} is not 0")
+            require(u[adept].sign() == 0, f"3: u of the unpaired {adept} is not 0")
     for mentor, places in instance.places.items():
         if load[mentor] < places:
-            require(v[mentor] <= cost(load[mentor] + 1),
+            require(v[mentor].compare(cost(load[mentor] + 1)) <= 0,
                     f"4: v of {mentor} is above the cost of its first free place")
         if load[mentor] > taken_by_pins[mentor]:
-            require(v[mentor] >= cost(load[mentor]),
+            require(v[mentor].compare(cost(load[mentor])) >= 0,
                     f"5: v of {mentor} is below the cost of its last taken place")
+
+
+def check_optimum(instance, mentor_of, load, pins, forbids, terms, proof):
+    objective, reciprocity = terms["objective"], terms["reciprocity"]
+    read = lambda key, persons: read_prices(proof, key, persons, objective, reciprocity)
+    z = {}
+    if reciprocity:
+        z = read("z", set(instance.institution.values()) - {""})
+        check_institutions(instance, mentor_of, forbids, z)
+    prices = read("u", instance.adepts), read("v", instance.places.keys()), z
+    check_duals(instance, mentor_of, load, pins, forbids, terms, prices)
+
+
+def check_stable(instance, mentor_of, load, pins, forbids, proof):
+    """Nobody not paired would rather have each other; and the proof tells what each has."""
+    pinned = {adept for adept, _ in pins}
+    adept_has, mentor_has = {}, {}
+    for adept, mentor in mentor_of.items():
+        if adept in pinned:
+            continue
+        _, adept_view, mentor_view = instance.scores[adept, mentor]
+        adept_has[adept] = adept_view
+        if load[mentor] == instance.places[mentor]:
+            mentor_has[mentor] = min(mentor_view, mentor_has.get(mentor, mentor_view))
+    full_of_pins = {mentor for mentor, places in instance.places.items()
+                    if sum(pin[1] == mentor for pin in pins) == places}
+    for (adept, mentor), (_, adept_view, mentor_view) in instance.scores.items():
+        if mentor_of.get(adept) == mentor or (adept, mentor) in forbids:
+            continue
+        if adept in pinned or mentor in full_of_pins:
+            continue
+        require(adept_view <= adept_has.get(adept, -1) or mentor_view <= mentor_has.get(mentor, -1),
+                f"{adept}={mentor} blocks: both would rather have each other")
+    require(proof.get("blocking_pairs") == [], "the proof lists blocking pairs")
+    for key, has in ("adepts_have", adept_has), ("mentors_have", mentor_has):
+        require(read_object(proof, key) == has, f"{key} is not what they have")
+
+
+def read_proof(path):
+    def once(members):
+        if len(dict(members)) < len(members):
+            raise ValueError("a name stands twice in one object")
+        return dict(members)
+
+    try:
+        proof = json.loads(read_text(path), object_pairs_hook=once)
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"{path}: {error}") from error
+    if not isinstance(proof, dict):
+        raise BadInput(f"{path}: not an object")
+    return proof
+
+
+def read_terms(options, policy):
+    """What was asked for: flags go before the policy."""
+    terms = {"objective": options.objective or policy["objective"],
+             "reciprocity": options.reciprocity or policy["reciprocity"],
+             "spread": policy["spread"] if options.spread is None else options.spread}
+    if terms["reciprocity"] and (terms["objective"] == "stable" or not options.data):
+        raise BadInput("--reciprocity: not with stable, and not with own scores")
+    return terms
 
 
 def check(options):
     policy = read_policy(options.policy)
-    spread = policy["spread"] if options.spread is None else options.spread
+    terms = read_terms(options, policy)
     if options.data:
         instance = instance_from_people(options.data, policy)
     else:
         instance = instance_from_scores(options.scores, options.capacities)
     pins = read_constraint(instance, options.pin, "pin")
     forbids = set(read_constraint(instance, options.forbid, "forbid"))
-    try:
-        proof = json.loads(read_text(options.proof))
-    except ValueError as error:
-        raise BadInput(f"{options.proof}: {error}") from error
-    if not isinstance(proof, dict):
-        raise BadInput(f"{options.proof}: not an object")
+    proof = read_proof(options.proof)
 
     mentor_of, load = check_pairs(instance, options.pairs, pins, forbids)
-    u = read_duals(proof, "u", instance.adepts)
-    v = read_duals(proof, "v", instance.places.keys())
-    check_duals(instance, mentor_of, load, pins, forbids, spread, u, v)
-
     total = sum(instance.scores[pair][0] for pair in mentor_of.items())
-    require(proof.get("objective") == "total", "the proof is of another objective")
-    require(proof.get("spread") == spread, "the proof is of another spread")
+    require(proof.get("objective") == terms["objective"], "the proof is of another objective")
+    require(proof.get("reciprocity", False) == terms["reciprocity"],
+            "the proof is with reciprocity, or without, as the question is not")
+    if terms["objective"] == "total":
+        require(proof.get("spread") == terms["spread"], "the proof is of another spread")
     require(proof.get("pairs") == len(mentor_of), "the proof tells another number of pairs")
     require(proof.get("total") == total, "the proof tells another total")
-    lost = sum(spread * (n * (n - 1) // 2) for n in load.values())
+    if terms["objective"] == "stable":
+        check_stable(instance, mentor_of, load, pins, forbids, proof)
+    else:
+        check_optimum(instance, mentor_of, load, pins, forbids, terms, proof)
+    lost = sum(terms["spread"] * (n * (n - 1) // 2) for n in load.values())
     print(f"proved: {len(mentor_of)} pairs, total {total}, less the spread {total - lost}")
 
 
@@ -406,7 +270,8 @@ def main():
     source.add_argument("--scores")
     parser.add_argument("--capacities")
     parser.add_argument("--policy", default="stockholm")
-    parser.add_argument("--objective", default="total", choices=["total"])
+    parser.add_argument("--objective", choices=OBJECTIVES)
+    parser.add_argument("--reciprocity", action="store_true")
     parser.add_argument("--spread", type=int)
     parser.add_argument("--pin", action="append", default=[])
     parser.add_argument("--forbid", action="append", default=[])

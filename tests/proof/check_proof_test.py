@@ -1,12 +1,14 @@
 #!/usr/bin/python3
-"""Tests check_proof.py on what `parvis match` writes: what is true passes, and whatever is changed
-in the pairs or in the proof is found.
+"""Tests the two checkers, check_proof.py and `parvis prove`, on what `parvis match` writes: what is
+true passes, and whatever is changed in the pairs or in the proof is found by both.
 
     check_proof_test.py PARVIS [unittest's arguments]
 """
 
+import copy
 import json
 import pathlib
+import random
 import subprocess
 import sys
 import tempfile
@@ -35,11 +37,17 @@ class CheckProofTest(unittest.TestCase):
 
     def check(self, flags=None):
         flags = self.flags if flags is None else flags
-        done = subprocess.run([sys.executable, HERE / "check_proof.py", *flags, "--pairs",
-                               self.pairs, "--proof", self.proof],
+        results = [self.run_checker(checker, flags)
+                   for checker in ([sys.executable, HERE / "check_proof.py"], [PARVIS, "prove"])]
+        self.told, self.told_by_prove = (told for _, told in results)
+        self.assertEqual(results[0][0], results[1][0],
+                         f"the checkers differ: {self.told}{self.told_by_prove}")
+        return results[0][0]
+
+    def run_checker(self, checker, flags):
+        done = subprocess.run([*checker, *flags, "--pairs", self.pairs, "--proof", self.proof],
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
-        self.told = (done.stdout + done.stderr).decode()
-        return done.returncode
+        return done.returncode, (done.stdout + done.stderr).decode()
 
     def change_proof(self, change):
         proof = json.loads(self.proof.read_text())
@@ -158,7 +166,9 @@ class CheckProofTest(unittest.TestCase):
 
     def test_pair_left_out(self):
         self.match(*STOCKHOLM)
-        self.change_pairs(lambda rows: rows.pop(3))
+        left_out = []
+        self.change_pairs(lambda rows: left_out.extend(rows.pop(3)))
+        self.change_proof(lambda proof: proof.update(pairs=64, total=41861 - int(left_out[2])))
         self.expect_refused("3: u of the unpaired")
 
     def test_two_adepts_exchanged(self):
@@ -225,12 +235,106 @@ class CheckProofTest(unittest.TestCase):
         self.match(*STOCKHOLM)
         self.assertEqual(self.check([*STOCKHOLM, "--policy", "region"]), NOT_PROVED)
 
+    # The other objectives, and whatever is changed in them.
+
+    def test_stable_is_proved(self):
+        self.match(*STOCKHOLM, "--objective", "stable")
+        self.assertEqual(self.check(), PROVED, self.told)
+
+    def test_pair_that_blocks(self):
+        self.match(*STOCKHOLM)  # `total` leaves pairs that block.
+        text = json.loads(self.proof.read_text())
+        self.proof.write_text(json.dumps({
+            "objective": "stable", "pairs": text["pairs"], "total": text["total"],
+            "adepts_have": {}, "mentors_have": {}, "blocking_pairs": []}))
+        self.flags = [*STOCKHOLM, "--objective", "stable"]
+        self.expect_refused("blocks: both would rather have each other")
+        self.assertIn("blocks: both would rather have each other", self.told_by_prove)
+
+    def test_proof_of_another_objective(self):
+        self.match(*STOCKHOLM, "--objective", "stable")
+        self.flags = STOCKHOLM
+        self.expect_refused("the proof is of another objective")
+
+    def alter_at_random(self, chance, proof, rows):
+        """One change of what a proof says, or of a pair; True if it is a change."""
+        lists = [key for key in ("u", "v", "z", "adepts_have", "mentors_have") if proof.get(key)]
+        formed = {"u": [row[0] for row in rows], "v": [row[1] for row in rows]}
+        kind = chance.randrange(5)
+        if kind == 0:  # A person left out of a list of those who have a pair.
+            listed = proof[chance.choice(lists)]
+            return listed.pop(chance.choice(sorted(set(listed) & {*formed["u"], *formed["v"]})
+                                            or sorted(listed))) is not None
+        if kind == 1:  # A number of a price or a view of somebody who has a pair.
+            key = chance.choice([key for key in lists if key != "z"])
+            listed = proof[key]
+            person = chance.choice(sorted(set(listed) & {*formed["u"], *formed["v"]}))
+            amount = chance.choice((-1, 1))
+            if isinstance(listed[person], int):
+                listed[person] += amount
+                return True
+            place = chance.randrange(len(listed[person]))
+            if isinstance(listed[person][place], int):
+                listed[person][place] += amount
+                return True
+            levels = listed[person][place]
+            if levels and chance.randrange(2):
+                levels[chance.randrange(len(levels))][chance.randrange(2)] += amount
+            else:
+                levels.append([chance.randrange(1000, 2000), amount])
+            return True
+        if kind == 2:  # A pair left out, with its counts.
+            row = rows.pop(chance.randrange(len(rows)))
+            proof["pairs"] -= 1
+            proof["total"] -= int(row[2])
+            return True
+        if kind == 3:  # Two adepts exchange mentors, scores and all.
+            one, two = chance.sample(rows, 2)
+            one[1:], two[1:] = two[1:], one[1:]
+            return one[1] != two[1]
+        proof[chance.choice(("pairs", "total"))] += chance.choice((-1, 1))
+        return True
+
+    def expect_alterations_refused(self, *flags):
+        self.match(*flags)
+        self.assertEqual(self.check(), PROVED, self.told + self.told_by_prove)
+        proof = json.loads(self.proof.read_text())
+        header, *lines = self.pairs.read_text().splitlines()
+        chance = random.Random(2026)
+        for number in range(25):
+            altered, rows = copy.deepcopy(proof), [line.split(",") for line in lines]
+            if not self.alter_at_random(chance, altered, rows):
+                continue
+            self.proof.write_text(json.dumps(altered))
+            self.pairs.write_text("\n".join([header, *map(",".join, rows)]) + "\n")
+            with self.subTest(flags=flags, number=number):
+                self.assertNotEqual(self.check(), PROVED)
+
+    def test_alterations_of_total_are_refused(self):
+        self.expect_alterations_refused(*REGION, "--spread", "25", "--forbid", "a006=m002")
+
+    def test_alterations_of_stable_are_refused(self):
+        self.expect_alterations_refused(*REGION, "--objective", "stable", "--pin", "a018=m003")
+
     # What cannot be read.
 
     def test_proof_that_is_no_json(self):
         self.match(*STOCKHOLM)
         self.proof.write_text(self.proof.read_text()[:-20])
         self.assertEqual(self.check(), BAD_INPUT)
+        self.assertRegex(self.told_by_prove, r"^proof\.json:\d+:\d+: ")
+
+    def test_name_that_stands_twice(self):
+        self.match(*STOCKHOLM)
+        self.proof.write_text(self.proof.read_text().replace('"u": {', '"u": {}, "u": {'))
+        self.assertEqual(self.check(), BAD_INPUT)
+        self.assertIn("the name u stands twice", self.told_by_prove)
+
+    def test_pairs_that_are_no_table(self):
+        self.match(*STOCKHOLM)
+        self.pairs.write_text("adept,mentor\na001,m001\n")
+        self.assertEqual(self.check(), BAD_INPUT)
+        self.assertIn("pairs.csv:1: ", self.told_by_prove)
 
     def test_price_that_is_no_vector(self):
         self.match(*STOCKHOLM)
