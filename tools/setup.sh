@@ -13,7 +13,7 @@ packages=(
   ca-certificates git dpkg-dev debian-archive-keyring python3
   # Tests and checks.
   libgtest-dev libgmock-dev libbenchmark-dev librapidcheck-dev chromium clang libclang-rt-14-dev
-  clang-format clang-tidy python3-scipy iproute2
+  clang-format clang-tidy python3-scipy liblemon-dev iproute2
 )
 
 # Upstream versions that the client is written against. Debian's revision, which carries
