@@ -88,18 +88,10 @@ absl::StatusOr<Matching> Solve(const Instance& instance, const Constraints& cons
     StableResult result = SolveStable(instance, constraints);
     Matching matching = MatchingOf(instance, constraints, std::move(result.mentor_of));
     matching.most_pairs = result.most_pairs;
-<<<<<<< HEAD
-  } else {
-    TotalResult result = SolveTotal(instance, constraints, options.spread, progress);
-    if (result.cancelled) return absl::CancelledError("nobody waits for the result");
-    matching.mentor_of = std::move(result.mentor_of);
-    matching.adept_duals = std::move(result.adept_duals);
-    matching.mentor_duals = std::move(result.mentor_duals);
-=======
     return matching;
->>>>>>> 0a8dc04 (Rematch: standing pairs of which some need another, by shortest augmenting paths)
   }
-  TotalResult result = SolveTotal(instance, constraints, options.spread);
+  TotalResult result = SolveTotal(instance, constraints, options.spread, progress);
+  if (result.cancelled) return absl::CancelledError("nobody waits for the result");
   Matching matching = MatchingOf(instance, constraints, std::move(result.mentor_of));
   matching.adept_duals = std::move(result.adept_duals);
   matching.mentor_duals = std::move(result.mentor_duals);
