@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """House rules that a reader of plain text can hold: run from the top of a git tree.
 
-No paths of somebody's machine, no notes to oneself instead of work, no file that has grown
-beyond reading. Prints a line per breach and exits 1.
+No paths of somebody's machine, no notes to oneself instead of work, no mark of an unfinished merge,
+no file that has grown beyond reading. Prints a line per breach and exits 1.
 """
 
 import pathlib
@@ -15,6 +15,7 @@ LONGEST = 500
 MAY_BE_LONGER = (".def", ".json", ".csv", ".md", ".txt", ".binpb", ".lock")
 
 MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:home|root|work|Users)/[\w.]")
+MERGE_MARK = re.compile(r"^(?:<{7}|>{7}) ")
 NOTE_TO_ONESELF = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b")
 
 
@@ -25,6 +26,8 @@ def breaches_of(name, text):
     for number, line in enumerate(lines, 1):
         if found := MACHINE_PATH.search(line):
             yield number, f"a path of one machine: {found[0]}"
+        if MERGE_MARK.search(line):
+            yield number, "a merge that nobody finished"
         if found := NOTE_TO_ONESELF.search(line):
             yield number, f"{found[0]}: do it or write an issue"
 

@@ -15,6 +15,10 @@ class CheckHouseTest(unittest.TestCase):
         self.assertEqual(len(list(breaches_of("a.cc", "// TO" "DO: later"))), 1)
         self.assertEqual(list(breaches_of("a.cc", 'mkdtemp("/tmp/parvis.XXXXXX")')), [])
 
+    def test_marks_of_a_merge_are_found(self):
+        self.assertEqual(len(list(breaches_of("a.cc", "<" * 7 + " HEAD\nx\n" + ">" * 7 + " b"))), 2)
+        self.assertEqual(list(breaches_of("a.md", "=======\n>>> x")), [])
+
     def test_long_files_are_found_but_not_tables(self):
         self.assertEqual(len(list(breaches_of("a.cc", "\n" * (LONGEST + 1)))), 1)
         self.assertEqual(list(breaches_of("a.cc", "\n" * LONGEST)), [])
