@@ -104,7 +104,7 @@ TEST(GatewayHttpTest, WhatTwoServersCouldReadDifferentlyIsRefusedAndTheConnectio
            std::string("GET / HTTP/1.1\r\nHost: a/b\r\n\r\n"),
            std::string("GET  / HTTP/1.1\r\nHost: a\r\n\r\n"),
            std::string("nonsense\r\n\r\n"),
-           std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 tls\r\n\r\n"),
+           std::string("\x16\x03\x01\x02\x01\x01\xfc\x03\x03 tls\r\n\r\n"),
        }) {
     TestBackend backend;
     TestClient client(backend.port());
