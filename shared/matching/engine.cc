@@ -21,7 +21,8 @@ std::size_t Size(const Edit& edit) {
          edit.returning_mentors.size();
 }
 
-auto FindPair(std::vector<FormedPair>& pairs, int adept) {
+template <typename Pairs>
+auto FindPair(Pairs& pairs, int adept) {
   return std::lower_bound(pairs.begin(), pairs.end(), adept,
                           [](const FormedPair& pair, int a) { return pair.adept < a; });
 }
@@ -82,6 +83,7 @@ bool Engine::PrepareResolver() const {
   for (Pair forbid : constraints_.forbids) scores.Set(forbid.adept, forbid.mentor, kNotAllowed);
   resolver_ = std::make_unique<Resolver>(std::move(scores), instance_.adept_hashes(),
                                          instance_.mentor_hashes());
+  price_search_ = std::make_unique<PriceSearch>(instance_.adepts(), instance_.mentors());
   for (int m = 0; m < instance_.mentors(); ++m)
     resolver_->LoadColumn(m, FreePlaces(m),
                           instance_.IsMentorHere(m) ? CompactWeight::From(matching_.mentor_duals[m])
@@ -161,46 +163,59 @@ absl::StatusOr<Difference> Engine::SolveAfresh() {
   return difference;
 }
 
-void Engine::SetPair(int adept, int mentor, Difference& difference) {
-  const auto place = FindPair(matching_.pairs, adept);
+int Engine::MentorNow(int adept) const {
+  return pin_of_[adept] >= 0 ? pin_of_[adept] : resolver_->column_of(adept);
+}
+
+void Engine::FindConcerned(const Edit& edit) const {
+  concerned_.clear();
+  for (const Resolver::Change& change : resolver_->TakeChanges()) concerned_.push_back(change.row);
+  for (const std::vector<Pair>* pins : {&edit.added_pins, &edit.removed_pins})
+    for (Pair pin : *pins) concerned_.push_back(pin.adept);
+  for (const ValueChange& change : edit.values) concerned_.push_back(change.pair.adept);
+  std::sort(concerned_.begin(), concerned_.end());
+  concerned_.erase(std::unique(concerned_.begin(), concerned_.end()), concerned_.end());
+}
+
+void Engine::Tell(int adept, int mentor, bool pinned, Difference& difference) const {
   const int before = matching_.mentor_of[adept];
   if (before >= 0) {
-    difference.points_gained -= place->score;
+    const FormedPair& dissolved = *FindPair(matching_.pairs, adept);
+    difference.points_gained -= dissolved.score;
     if (before != mentor) {
       --difference.pairs_gained;
-      difference.dissolved.push_back(*place);
-      --matching_.load[before];
+      difference.dissolved.push_back(dissolved);
     }
   }
-  if (mentor >= 0) {
-    const FormedPair formed = Formed(adept, mentor, pin_of_[adept] >= 0);
-    difference.points_gained += formed.score;
-    if (before != mentor) {
-      ++difference.pairs_gained;
-      difference.formed.push_back(formed);
-      ++matching_.load[mentor];
+  if (mentor < 0) return;
+  const FormedPair formed = Formed(adept, mentor, pinned);
+  difference.points_gained += formed.score;
+  if (before != mentor) {
+    ++difference.pairs_gained;
+    difference.formed.push_back(formed);
+  }
+}
+
+void Engine::CopyPairs() {
+  for (int32_t adept : concerned_) {
+    const int before = matching_.mentor_of[adept];
+    const int mentor = MentorNow(adept);
+    const auto place = FindPair(matching_.pairs, adept);
+    if (before >= 0) --matching_.load[before];
+    if (mentor >= 0) ++matching_.load[mentor];
+    matching_.mentor_of[adept] = mentor;
+    if (mentor < 0) {
+      if (before >= 0) matching_.pairs.erase(place);
+      continue;
     }
+    const FormedPair formed = Formed(adept, mentor, pin_of_[adept] >= 0);
     if (before >= 0) {
       *place = formed;
     } else {
       matching_.pairs.insert(place, formed);
     }
-  } else if (before >= 0) {
-    matching_.pairs.erase(place);
-  }
-  matching_.mentor_of[adept] = mentor;
-}
-
-Difference Engine::Collect(std::vector<int32_t>& adepts) {
-  std::sort(adepts.begin(), adepts.end());
-  adepts.erase(std::unique(adepts.begin(), adepts.end()), adepts.end());
-  Difference difference;
-  for (int32_t adept : adepts) {
-    const int mentor = pin_of_[adept] >= 0 ? pin_of_[adept] : resolver_->column_of(adept);
-    SetPair(adept, mentor, difference);
   }
   matching_.most_pairs = static_cast<int32_t>(matching_.pairs.size());
-  return difference;
 }
 
 void Engine::CopyDuals() {
@@ -221,22 +236,12 @@ absl::StatusOr<Difference> Engine::Apply(const Edit& edit) {
   Set(edit, std::move(next));
   Sync(edit);
   if (!resolver_->Restore()) return SolveAfresh();
-  concerned_.clear();
-  for (const Resolver::Change& change : resolver_->TakeChanges()) concerned_.push_back(change.row);
-  for (const std::vector<Pair>* pins : {&edit.added_pins, &edit.removed_pins})
-    for (Pair pin : *pins) concerned_.push_back(pin.adept);
-  for (const ValueChange& change : edit.values) concerned_.push_back(change.pair.adept);
+  FindConcerned(edit);
+  Difference difference;
+  for (int32_t adept : concerned_) Tell(adept, MentorNow(adept), pin_of_[adept] >= 0, difference);
+  CopyPairs();
   CopyDuals();
-  return Collect(concerned_);
-}
-
-absl::StatusOr<Difference> Engine::Force(Pair pair) const {
-  Constraints forced = constraints_;
-  std::erase_if(forced.pins, [&](Pair pin) { return pin.adept == pair.adept; });
-  std::erase(forced.forbids, pair);
-  forced.pins.push_back(pair);
-  ASSIGN_OR_RETURN(const Matching solved, Solve(instance_.Current(), forced, options_));
-  return Compare(matching_, solved, options_.spread);
+  return difference;
 }
 
 }  // namespace parvis::matching

@@ -12,10 +12,23 @@
 #include "shared/matching/edit.h"
 #include "shared/matching/edited_instance.h"
 #include "shared/matching/instance.h"
+#include "shared/matching/prices.h"
 #include "shared/matching/resolve.h"
 #include "shared/matching/solve.h"
 
 namespace parvis::matching {
+
+// What forcing a pair would do to the sums.
+struct PairPrice {
+  bool possible = false;
+  int pairs_gained = 0;  // At most 0, as are the points if it is 0.
+  int64_t points_gained = 0;
+
+  friend bool operator==(const PairPrice& a, const PairPrice& b) {
+    return a.possible == b.possible && a.pairs_gained == b.pairs_gained &&
+           a.points_gained == b.points_gained;
+  }
+};
 
 // Owns constraints and the best matching of an instance, which it edits without touching the one
 // that it was given. The matching after any edits is the one that Solve() finds afresh for
@@ -41,6 +54,11 @@ class Engine {
   // same adept and in spite of a forbid. INVALID_ARGUMENT if the pair is not allowed, or if the
   // mentor's places are all pinned to others.
   absl::StatusOr<Difference> Force(Pair pair) const;
+
+  // The same for every mentor, by index, or for every adept, without telling which pairs change:
+  // exact, and quick where edits are mended, else a solve for each.
+  std::vector<PairPrice> PricesOfAdept(int adept) const;
+  std::vector<PairPrice> PricesOfMentor(int mentor) const;
 
   // With all edits. The reference holds until the next edit. Made anew when asked for after an edit
   // of values, capacities or people.
@@ -71,10 +89,22 @@ class Engine {
   FormedPair Formed(int adept, int mentor, bool pinned) const;
 
   absl::StatusOr<Difference> SolveAfresh();
-  // Adds up what the resolver found, for these adepts (which it sorts).
-  Difference Collect(std::vector<int32_t>& adepts);
-  void SetPair(int adept, int mentor, Difference& difference);
+  // Sets concerned_: adepts who may have another mentor, by what the resolver found and the edit.
+  void FindConcerned(const Edit& edit) const;
+  // The mentor by pins and resolver.
+  int MentorNow(int adept) const;
+  // What is different for the adept if it has this mentor.
+  void Tell(int adept, int mentor, bool pinned, Difference& difference) const;
+  // Makes the resolver's pairs and prices the matching's.
+  void CopyPairs();
   void CopyDuals();
+
+  // OK if the pair can be forced.
+  absl::Status CheckForce(Pair pair) const;
+  absl::StatusOr<Difference> ForceAfresh(Pair pair) const;
+  PairPrice PriceAfresh(Pair pair) const;
+  // The pair's score, be it forbidden or not; kNotAllowed if a rule refuses it.
+  int32_t ForcedScore(Pair pair) const;
 
   EditedInstance instance_;
   Constraints constraints_;
@@ -83,7 +113,8 @@ class Engine {
   SolveOptions options_;
   Matching matching_;
   mutable std::unique_ptr<Resolver> resolver_;  // Null until the first edit.
-  mutable std::vector<int32_t> concerned_;      // Adepts; scratch.
+  mutable std::unique_ptr<PriceSearch> price_search_;
+  mutable std::vector<int32_t> concerned_;  // Adepts; scratch.
 };
 
 }  // namespace parvis::matching

@@ -158,8 +158,7 @@ bool Resolver::Restore() {
   for (int column : overfull_)
     while (state_.taken[column] > state_.places[column]) Forward(-1, column);
   for (int column : vacant_)
-    while (state_.taken[column] < state_.places[column] && kZero < state_.columns.Dual(column) &&
-           Backward(column)) {
+    while (HasFreePlace(column) && kZero < state_.columns.Dual(column) && Backward(column)) {
     }
   rows_to_place_.clear();
   overfull_.clear();
@@ -175,6 +174,27 @@ const std::vector<Resolver::Change>& Resolver::TakeChanges() {
   }
   log_.clear();
   return changes_;
+}
+
+int64_t Resolver::ValueOfChanges() const {
+  Weight sum;
+  for (const Change& change : log_) {
+    const int column = state_.column_of[change.row];
+    if (column >= 0) sum = sum + WeightOf(change.row, column).ToWeight();
+    if (change.column_before >= 0)
+      sum = sum - WeightOf(change.row, change.column_before).ToWeight();
+  }
+  return sum.value;
+}
+
+void Resolver::Save() { saved_ = state_; }
+
+void Resolver::GoBack() {
+  for (int row = 0; row < rows(); ++row)
+    if (saved_.in[row] != state_.in[row]) row_search_.SetReachable(row, saved_.in[row]);
+  state_ = saved_;
+  TakeChanges();
+  ForgetTouched();
 }
 
 void Resolver::ForgetTouched() {
@@ -212,7 +232,7 @@ void Resolver::Forward(int root_row, int root_column) {
        column = column_search_.TakeNearest()) {
     const CompactWeight distance = column_search_.distance();
     if (column == root_column) continue;  // Its rows have been offered from distance 0.
-    if (state_.taken[column] < state_.places[column]) {
+    if (HasFreePlace(column)) {
       column_search_.ShortenEnd(distance);
       end_column_ = column;
       end_row_ = -1;

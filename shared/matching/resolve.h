@@ -70,12 +70,26 @@ class Resolver {
   const std::vector<int32_t>& touched_columns() const { return touched_columns_; }
   void ForgetTouched();
 
+  // Remember the state, and go back to it: for trying an edit out. Scores are not in it. Nothing
+  // may be left to mend, log or tell.
+  void Save();
+  void GoBack();
+
+  // What the changes since the last TakeChanges() add to the sum of the weights.
+  int64_t ValueOfChanges() const;
+
   int rows() const { return scores_.rows(); }
   int columns() const { return scores_.columns(); }
-  int32_t score(int row, int column) const { return scores_.At(row, column); }
+  const ScoreMatrix& scores() const { return scores_; }
+  const Side& row_side() const { return state_.rows; }
+  const Side& column_side() const { return state_.columns; }
   bool is_in(int row) const { return state_.in[row]; }
   int column_of(int row) const { return state_.column_of[row]; }
   int32_t places(int column) const { return state_.places[column]; }
+  bool HasFreePlace(int column) const { return state_.taken[column] < state_.places[column]; }
+  // The rows of a column, one after the other; -1 at the end.
+  int first_row(int column) const { return state_.first[column]; }
+  int next_row(int row) const { return state_.next[row]; }
   // Prices; 0 for a row that is out.
   CompactWeight RowDual(int row) const { return state_.rows.Dual(row); }
   CompactWeight ColumnDual(int column) const { return state_.columns.Dual(column); }
@@ -116,6 +130,7 @@ class Resolver {
   ScoreMatrix scores_;
   bool with_ties_;
   State state_;
+  State saved_;
 
   // To be mended.
   std::vector<int32_t> rows_to_place_;
