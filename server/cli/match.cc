@@ -8,13 +8,16 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "server/cli/files.h"
 #include "server/cli/match_explain.h"
 #include "server/cli/match_input.h"
 #include "shared/base/string_views.h"
 #include "shared/matching/engine.h"
 #include "shared/matching/proof.h"
+#include "shared/matching/rematch.h"
 #include "shared/matching/report.h"
+#include "shared/matching/solve.h"
 
 namespace parvis::cli {
 namespace {
@@ -32,6 +35,71 @@ int Refuse(absl::string_view lines) {
   return kExitUsage;
 }
 
+// What was found, and what is told of it besides.
+struct Answer {
+  matching::Constraints constraints;  // As they were when it was found.
+  matching::Matching matching;
+  std::vector<std::string> explanation;  // With --explain.
+  std::string notes;                     // Lines for standard error; empty or ended by \n.
+};
+
+std::string NameOf(const matching::Instance& instance, matching::Pair pair) {
+  return absl::StrCat(AbslView(instance.adept_id(pair.adept)), "=",
+                      AbslView(instance.mentor_id(pair.mentor)));
+}
+
+// "stable: no blocking pair; no stable matching has more than 65 pairs, and this one has 64"
+std::string Guarantee(const matching::Matching& matching) {
+  return absl::StrCat("stable: no blocking pair; no stable matching has more than ",
+                      matching.most_pairs, " pairs, and this one has ", matching.pairs.size(),
+                      "\n");
+}
+
+absl::StatusOr<Answer> SolveRematch(const MatchInput& input) {
+  const matching::RematchPlan plan = matching::PlanRematch(*input.rematch);
+  absl::StatusOr<matching::RematchResult> result =
+      matching::Rematch(input.instance, input.constraints, input.options, *input.rematch);
+  if (!result.ok())
+    return absl::InvalidArgumentError(absl::StrCat("--keep: ", result.status().message(), "\n"));
+  Answer answer{input.constraints, std::move(result->matching), {}, ""};
+  answer.constraints.forbids.insert(answer.constraints.forbids.end(), plan.dissolved.begin(),
+                                    plan.dissolved.end());
+  absl::StrAppend(&answer.notes, "rematch: ", result->placed, " of ", plan.persons.size(),
+                  " persons placed, ", result->changed.size(), " of ", plan.kept.size(),
+                  " other pairs changed\n");
+  for (matching::Pair pair : result->changed)
+    absl::StrAppend(&answer.notes, "changed: ", NameOf(input.instance, pair), "\n");
+  return answer;
+}
+
+// INVALID_ARGUMENT with lines for standard error, each ended by \n.
+absl::StatusOr<Answer> SolveInput(const Arguments& arguments, const MatchInput& input) {
+  if (input.rematch) return SolveRematch(input);
+  const auto fault = [](const absl::Status& status) {
+    return absl::InvalidArgumentError(absl::StrCat("parvis match: ", status.message(), "\n"));
+  };
+  Answer answer{input.constraints, {}, {}, ""};
+  if (const std::optional<std::string> target = arguments.Value("explain")) {
+    const absl::StatusOr<matching::Engine> engine =
+        matching::Engine::Create(input.instance, input.constraints, input.options);
+    if (!engine.ok()) return fault(engine.status());
+    absl::StatusOr<std::vector<std::string>> lines = Explain(input, *engine, *target);
+    if (!lines.ok())
+      return absl::InvalidArgumentError(
+          absl::StrCat("--explain ", *target, ": ", lines.status().message(), "\n"));
+    answer.explanation = *std::move(lines);
+    answer.matching = engine->matching();
+  } else {
+    absl::StatusOr<matching::Matching> solved =
+        matching::Solve(input.instance, input.constraints, input.options);
+    if (!solved.ok()) return fault(solved.status());
+    answer.matching = *std::move(solved);
+  }
+  if (input.options.objective == matching::Objective::kStable)
+    answer.notes = Guarantee(answer.matching);
+  return answer;
+}
+
 // "65 pairs of 72 adepts, total 41861, lowest 490"
 std::string Summary(const matching::Instance& instance, const matching::Matching& matching) {
   std::string summary =
@@ -42,55 +110,52 @@ std::string Summary(const matching::Instance& instance, const matching::Matching
 }
 
 // What goes to standard output: one object, the explanation, or the pairs if no file takes them.
-std::string Output(const Arguments& arguments, const MatchInput& input,
-                   const matching::Engine& engine, const std::vector<std::string>& explanation) {
+std::string Output(const Arguments& arguments, const MatchInput& input, const Answer& answer) {
   if (arguments.Has("json")) {
     std::vector<std::string> warnings;
-    if (input.people) warnings = matching::Warnings(*input.people, engine.matching());
-    return matching::SummaryJson(engine.instance(), engine.constraints(), engine.matching(),
-                                 warnings, explanation);
+    if (input.people) warnings = matching::Warnings(*input.people, answer.matching);
+    return matching::SummaryJson(input.instance, answer.constraints, answer.matching, warnings,
+                                 answer.explanation);
   }
-  if (!explanation.empty()) {
-    std::string text;
-    for (const std::string& line : explanation) absl::StrAppend(&text, line, "\n");
-    return text;
-  }
+  if (!answer.explanation.empty()) return absl::StrJoin(answer.explanation, "\n") + "\n";
   if (arguments.Has("out")) return "";
-  return matching::PairsCsv(engine.instance(), engine.matching());
+  return matching::PairsCsv(input.instance, answer.matching);
+}
+
+absl::Status CheckOutput(const Arguments& arguments) {
+  const std::optional<std::string> proof = arguments.Value("proof");
+  if (proof && proof == arguments.Value("out"))
+    return absl::InvalidArgumentError("--out, --proof: these need to be two files\n");
+  if (arguments.Has("keep") && arguments.Has("explain"))
+    return absl::InvalidArgumentError("--explain: does not go with --keep\n");
+  if (arguments.Has("keep") && proof)
+    return absl::InvalidArgumentError("--proof: does not go with --keep\n");
+  return absl::OkStatus();
 }
 
 int RunMatch(const Arguments& arguments) {
-  const std::optional<std::string> out = arguments.Value("out");
-  const std::optional<std::string> proof = arguments.Value("proof");
-  if (out && out == proof) return Refuse("--out, --proof: these need to be two files\n");
-  absl::StatusOr<MatchInput> input = ReadMatchInput(arguments);
+  if (const absl::Status status = CheckOutput(arguments); !status.ok())
+    return Refuse(status.message());
+  const absl::StatusOr<MatchInput> input = ReadMatchInput(arguments);
   if (!input.ok()) return Refuse(input.status().message());
+  const absl::StatusOr<Answer> answer = SolveInput(arguments, *input);
+  if (!answer.ok()) return Refuse(answer.status().message());
 
-  const absl::StatusOr<matching::Engine> engine =
-      matching::Engine::Create(input->instance, input->constraints, input->options);
-  if (!engine.ok()) return UsageError(MatchCommand(), StdView(engine.status().message()));
-
-  std::vector<std::string> explanation;
-  if (const std::optional<std::string> target = arguments.Value("explain")) {
-    absl::StatusOr<std::vector<std::string>> lines = Explain(*input, *engine, *target);
-    if (!lines.ok())
-      return Refuse(absl::StrCat("--explain ", *target, ": ", lines.status().message(), "\n"));
-    explanation = *std::move(lines);
-  }
-
+  const std::optional<std::string> out = arguments.Value("out");
   std::vector<OutputFile> files;
-  if (out) files.push_back({*out, matching::PairsCsv(engine->instance(), engine->matching())});
-  if (proof)
-    files.push_back({*proof, matching::ProofJson(engine->instance(), engine->constraints(),
-                                                 engine->matching(), engine->options())});
+  if (out) files.push_back({*out, matching::PairsCsv(input->instance, answer->matching)});
+  if (const std::optional<std::string> proof = arguments.Value("proof"))
+    files.push_back({*proof, matching::ProofJson(input->instance, input->constraints,
+                                                 answer->matching, input->options)});
   if (const absl::Status written = WriteFiles(files); !written.ok()) {
     std::fprintf(stderr, "parvis match: %s\n", std::string(written.message()).c_str());
     return absl::IsInvalidArgument(written) ? kExitUsage : kExitFailed;
   }
   std::fputs(input->warnings.c_str(), stderr);
   if (out && !arguments.Has("json"))
-    std::fputs(Summary(engine->instance(), engine->matching()).c_str(), stderr);
-  std::fputs(Output(arguments, *input, *engine, explanation).c_str(), stdout);
+    std::fputs(Summary(input->instance, answer->matching).c_str(), stderr);
+  std::fputs(answer->notes.c_str(), stderr);
+  std::fputs(Output(arguments, *input, *answer).c_str(), stdout);
   return std::fflush(stdout) == 0 ? kExitDone : kExitFailed;
 }
 
@@ -100,9 +165,10 @@ const Command& MatchCommand() {
   static constexpr Command kCommand = {
       "match",
       "find the best matching of one round's files, with a proof",
-      "--data DIR [--policy stockholm|region|FILE] [--objective total] [--spread N] "
-      "[--pin a001=m002]... [--forbid a001=m003]... [--out pairs.csv] [--proof proof.json] "
-      "[--json] [--explain a001 | --explain a001=m002]",
+      "--data DIR [--policy stockholm|region|FILE] [--objective total|fairest|stable] "
+      "[--reciprocity] [--spread N] [--pin a001=m002]... [--forbid a001=m003]... "
+      "[--keep pairs.csv --replace a001,m007 [--may-change K]] [--out pairs.csv] "
+      "[--proof proof.json] [--json] [--explain a001 | --explain a001=m002]",
       kFlags,
       0,
       RunMatch};

@@ -9,11 +9,11 @@
 #include "absl/strings/str_cat.h"
 #include "server/cli/fault_lines.h"
 #include "server/cli/files.h"
+#include "server/cli/match_keep.h"
 #include "server/cli/match_scores.h"
 #include "shared/base/limits.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/string_views.h"
-#include "shared/matching/rules.h"
 #include "shared/rules/csv_import.h"
 #include "shared/rules/matching_input.h"
 #include "shared/rules/policy.h"
@@ -136,14 +136,6 @@ FlagPairs ReadPairs(const Arguments& arguments, std::string_view flag,
   return read;
 }
 
-std::string RulesBrokenBy(const MatchInput& input, Pair pair) {
-  if (!input.people) return "the pair is not in the file of scores";
-  const matching::RuleSet refusals =
-      matching::Refusals(*input.people, input.policy, input.people->adepts[pair.adept],
-                         input.people->mentors[pair.mentor]);
-  return "refused by " + matching::RuleNames(refusals);
-}
-
 absl::Status ReadConstraints(const Arguments& arguments, MatchInput* input) {
   FaultLines faults;
   FlagPairs pins = ReadPairs(arguments, "pin", input->instance, faults);
@@ -189,6 +181,7 @@ absl::StatusOr<MatchInput> ReadMatchInput(const Arguments& arguments) {
                                                 arguments.Value("capacities"), &input.warnings));
   }
   RETURN_IF_ERROR(ReadConstraints(arguments, &input));
+  RETURN_IF_ERROR(ReadRematch(arguments, &input));
   return input;
 }
 

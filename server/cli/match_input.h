@@ -15,6 +15,7 @@
 #include "shared/matching/people.h"
 #include "shared/matching/policy.h"
 #include "shared/matching/solve.h"
+#include "shared/matching/standing.h"
 
 namespace parvis::cli {
 
@@ -30,6 +31,9 @@ inline constexpr Flag kQuestionFlags[] = {
     {"spread", Flag::kValue, "N", "points that a mentor's second adept counts less"},
     {"pin", Flag::kList, "ADEPT=MENTOR", "keep a pair; repeatable, takes commas"},
     {"forbid", Flag::kList, "ADEPT=MENTOR", "do not form a pair; repeatable, takes commas"},
+    {"keep", Flag::kValue, "FILE", "rematch: these pairs stand"},
+    {"replace", Flag::kList, "PERSON", "with --keep: who needs another, a mentor for all adepts"},
+    {"may-change", Flag::kValue, "K", "with --keep: how many other pairs may change; default 0"},
 };
 
 // These flags and a command's own.
@@ -47,13 +51,14 @@ struct MatchInput {
   matching::Constraints constraints;
   matching::SolveOptions options;
   matching::Policy policy;
-  std::optional<matching::People> people;  // With --data; not with --scores.
-  std::string warnings;                    // Lines for standard error; empty or ended by \n.
+  std::optional<matching::People> people;           // With --data; not with --scores.
+  std::optional<matching::RematchRequest> rematch;  // With --keep.
+  std::string warnings;  // Lines for standard error; empty or ended by \n.
 };
 
 // INVALID_ARGUMENT with the faults as lines for standard error, each ended by \n: those of the
-// flags, else those of the files, else those of --pin and --forbid; at most a hundred, and then how
-// many more.
+// flags, else those of the files, else those of --pin and --forbid, else those of --keep and
+// --replace; at most a hundred, and then how many more.
 absl::StatusOr<MatchInput> ReadMatchInput(const Arguments& arguments);
 
 }  // namespace parvis::cli

@@ -58,6 +58,7 @@ int RunProve(const Arguments& arguments) {
   if (!pairs_path || !proof_path) return Refuse("--pairs, --proof: both are needed\n");
   absl::StatusOr<MatchInput> input = ReadMatchInput(arguments);
   if (!input.ok()) return Refuse(input.status().message());
+  if (input->rematch) return Refuse("--keep: a rematch has no proof\n");
   const absl::StatusOr<std::vector<PairRecord>> records =
       ReadPairsFile("pairs", *pairs_path, PairScores::kRequired, &input->warnings);
   if (!records.ok()) return Refuse(records.status().message());

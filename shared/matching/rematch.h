@@ -22,54 +22,15 @@
 #define PARVIS_SHARED_MATCHING_REMATCH_H_
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "shared/matching/constraints.h"
 #include "shared/matching/instance.h"
 #include "shared/matching/solve.h"
+#include "shared/matching/standing.h"
 
 namespace parvis::matching {
-
-struct RematchRequest {
-  std::vector<Pair> standing;            // At most one of each adept.
-  std::vector<int32_t> replace_adepts;   // With a pair or without.
-  std::vector<int32_t> replace_mentors;  // All adepts of theirs are replaced.
-  int32_t may_change = 0;                // At least 0.
-};
-
-// Whom a request means.
-struct RematchPlan {
-  std::vector<int32_t> persons;  // The adepts to be placed; sorted, each once.
-  std::vector<Pair> dissolved;   // Standing pairs of theirs.
-  std::vector<Pair> kept;        // The other standing pairs.
-};
-
-RematchPlan PlanRematch(const RematchRequest& request);
-
-// By adept: the mentor of its kept pair, -1 if it has none or the pair is forbidden.
-std::vector<int32_t> KeptMentors(const Instance& instance, const Constraints& constraints,
-                                 const std::vector<Pair>& kept);
-
-// Why a request makes no sense.
-enum class RematchFault : uint8_t {
-  kUnknownPerson,
-  kAdeptStandsTwice,
-  kPairNotAllowed,  // A kept pair that a rule refuses.
-  kMentorOverfull,  // A kept pair beyond the mentor's places.
-};
-
-struct RematchProblem {
-  RematchFault fault = RematchFault::kUnknownPerson;
-  int index = 0;  // Among the standing pairs.
-};
-
-// The first problem in the order of the standing pairs; nothing if there is none.
-std::optional<RematchProblem> FindProblem(const Instance& instance, const RematchRequest& request);
-
-// The problem in words, without the pair.
-std::string_view Describe(RematchFault fault);
 
 struct RematchResult {
   Matching matching;          // Its duals are 0: DualsOf() does not know of kept pairs.
@@ -82,6 +43,10 @@ struct RematchResult {
 // dissolved pair that is pinned; and if pins and forbids alone change more than `may_change` pairs.
 absl::StatusOr<RematchResult> Rematch(const Instance& instance, const Constraints& constraints,
                                       const SolveOptions& options, const RematchRequest& request);
+
+// By adept: the mentor of its kept pair, -1 if it has none or the pair is forbidden.
+std::vector<int32_t> KeptMentors(const Instance& instance, const Constraints& constraints,
+                                 const std::vector<Pair>& kept);
 
 }  // namespace parvis::matching
 

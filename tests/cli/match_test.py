@@ -213,11 +213,109 @@ class MatchTest(unittest.TestCase):
                 self.assertEqual(self.out, "")
                 self.assertNotEqual(self.err, "")
 
-    def test_objectives_to_come_are_named(self):
-        self.assertEqual(self.stockholm("--objective", "stable"), 2)
-        self.assertIn("the objective `stable` is not available", self.err)
-        self.assertEqual(self.stockholm("--reciprocity"), 2)
-        self.assertIn("`reciprocity` is not available", self.err)
+    # Stable.
+
+    def test_stable_has_no_blocking_pair(self):
+        self.assertEqual(self.stockholm("--objective", "stable", "--json"), 0, self.err)
+        summary = json.loads(self.out)
+        self.assertEqual((summary["pairs"], summary["blocking_pairs"]), (65, []))
+        self.assertIn("no stable matching has more than 65 pairs, and this one has 65", self.err)
+
+    def test_stable_keeps_pins_and_forbids(self):
+        self.assertEqual(self.stockholm("--objective", "stable", "--json", "--pin", "a001=m002",
+                                        "--forbid", "a004=m039"), 0, self.err)
+        self.assertEqual(json.loads(self.out)["blocking_pairs"], [])
+        self.assertEqual(self.stockholm("--objective", "stable", "--pin", "a001=m002",
+                                        "--forbid", "a004=m039"), 0, self.err)
+        self.assertIn("\na001,m002,", self.out)
+        self.assertNotIn("a004,m039", self.out)
+
+    def test_stable_does_not_go_with_reciprocity(self):
+        self.assertEqual(self.stockholm("--objective", "stable", "--reciprocity"), 2)
+        self.assertIn("`reciprocity` does not go with the objective `stable`", self.err)
+
+    # Rematch. In CHAIN a may have x and y, b may have y and z; a=x and b=y stand.
+
+    CHAIN = "adept,mentor,score\na,x,9\na,y,5\nb,y,9\nb,z,5\n"
+
+    def rematch(self, *words, keep="adept,mentor\na,x\nb,y\n"):
+        scores = self.write("scores.csv", self.CHAIN)
+        return self.run_match("--scores", scores, "--keep", self.write("keep.csv", keep), *words)
+
+    def pairs(self):
+        return [line.split(",")[:2] for line in self.out.splitlines()[1:]]
+
+    def test_rematch_changes_no_other_pair_unless_it_may(self):
+        self.assertEqual(self.rematch("--replace", "a"), 0, self.err)
+        self.assertEqual(self.pairs(), [["b", "y"]])
+        self.assertEqual(self.err, "rematch: 0 of 1 persons placed, 0 of 1 other pairs changed\n")
+
+    def test_rematch_changes_as_many_pairs_as_it_may(self):
+        self.assertEqual(self.rematch("--replace", "a", "--may-change", "1"), 0, self.err)
+        self.assertEqual(self.pairs(), [["a", "y"], ["b", "z"]])
+        self.assertEqual(self.err, "rematch: 1 of 1 persons placed, 1 of 1 other pairs changed\n"
+                                   "changed: b=y\n")
+
+    def test_rematch_of_a_mentor_and_of_someone_without_a_pair(self):
+        self.assertEqual(self.rematch("--replace", "y,a", keep="mentor,adept\ny,b\n"), 0, self.err)
+        self.assertEqual(self.pairs(), [["a", "x"], ["b", "z"]])
+        self.assertIn("2 of 2 persons placed", self.err)
+
+    def test_rematch_of_what_match_wrote(self):
+        pairs = self.folder / "pairs.csv"
+        self.assertEqual(self.stockholm("--out", pairs), 0, self.err)
+        before = {tuple(line.split(",")[:2]) for line in pairs.read_text().splitlines()[1:]}
+        dissolved = {pair for pair in before if pair[0] == "a001" or pair[1] == "m007"}
+        for objective in ("total", "fairest"):
+            self.assertEqual(self.stockholm("--keep", pairs, "--replace", "a001,m007",
+                                            "--objective", objective), 0, self.err)
+            after = {tuple(pair) for pair in self.pairs()}
+            self.assertEqual(len(after), 65)
+            self.assertEqual(before - after, dissolved)
+
+    def test_rematch_in_one_object(self):
+        self.assertEqual(self.rematch("--replace", "a", "--json"), 0, self.err)
+        self.assertEqual(json.loads(self.out), {
+            "pairs": 1, "total": 9, "lowest": 9, "unpaired_adepts": ["a"], "blocking_pairs": [],
+            "shortfall": {}, "warnings": []})
+
+    def test_faults_of_the_standing_pairs(self):
+        self.expect_fault(self.rematch(keep="adept,mentor\na,x\nq,w\na,y\n,x\n"),
+                          "keep.csv:5: adept: the cell is empty; fill it in")
+        self.expect_fault(self.rematch("--replace", "zz", keep="adept,mentor\na,x\nq,w\na,y\n"),
+                          "--replace zz: there is no such person",
+                          "keep.csv:3: adept: there is no adept q",
+                          "keep.csv:3: mentor: there is no mentor w",
+                          "keep.csv:4: a=y: the adept has a pair already")
+        self.expect_fault(self.rematch(keep="adept,mentor\na,y\nb,y\n"),
+                          "keep.csv:3: b=y: the mentor has no place left for another pair")
+        self.expect_fault(self.rematch(keep="adept,mentor\nb,x\n"),
+                          "keep.csv:2: b=x: the pair is not in the file of scores; "
+                          "--replace who needs another")
+        self.expect_fault(self.rematch("--replace", "a", "--pin", "a=x"),
+                          "--pin a=x: the pair is to be replaced")
+        self.expect_fault(self.rematch("--forbid", "b=y"),
+                          "--keep: pins and forbidden pairs change at least 1 kept pairs, such as "
+                          "b=y; 0 may change")
+        self.expect_fault(self.run_match("--scores", self.folder / "scores.csv", "--keep",
+                                         self.folder / "none.csv"),
+                          f"--keep {self.folder}/none.csv: No such file or directory")
+
+    def test_a_standing_pair_that_a_rule_refuses(self):
+        keep = self.write("keep.csv", "adept,mentor\na002,m005\n")
+        self.expect_fault(self.stockholm("--keep", keep), "keep.csv:2: a002=m005: refused by "
+                          "endorsed; --replace who needs another")
+        self.assertEqual(self.stockholm("--keep", keep, "--replace", "a002"), 0, self.err)
+
+    def test_flags_of_a_rematch(self):
+        self.expect_fault(self.stockholm("--replace", "a001", "--may-change", "1"),
+                          "--replace: goes with --keep, the pairs that stand",
+                          "--may-change: goes with --keep, the pairs that stand")
+        self.expect_fault(self.rematch("--may-change", "-1"),
+                          "--may-change -1: a whole number from 0 to 2147483647")
+        self.expect_fault(self.rematch("--objective", "stable"),
+                          "--keep: a rematch has no objective stable; --objective total or fairest")
+        self.assertEqual(self.rematch("--reciprocity"), 2)
 
     def test_unknown_person_to_explain(self):
         self.expect_fault(self.stockholm("--explain", "zz"),

@@ -116,7 +116,7 @@ FOR_TESTS = {"tests", "client-wasm/platform/null", "shared/proof"}
 WITHOUT_SOLVERS = "shared/proof"
 GIVEN = {f"shared/matching/{name}.h" for name in
          ("codes", "constraints", "hash", "instance", "people", "policy", "rules", "score",
-          "score_all")}
+          "score_all", "standing")}
 # Nobody includes what wires the whole, but tests of the whole.
 ENDS = {"server/app", "server/cli", "client-wasm/main"}
 
