@@ -89,6 +89,11 @@ std::string ReasonWords(const BoardModel& board, bool is_mentor, int person,
                   {FormatInteger(reason.places, language),
                    FormatInteger(static_cast<int64_t>(reason.adepts.size()), language)});
   }
+  if (reason.cause == matching::UnpairedCause::kOthersPreferred) {
+    return Render(is_mentor ? Message::kAdeptsPreferOthers : Message::kMentorsPreferOthers,
+                  language,
+                  {FormatInteger(static_cast<int64_t>(reason.preferred.size()), language)});
+  }
   if (const std::optional<matching::Rule> rule = RuleAgainstAll(board, is_mentor, reason)) {
     return Render(is_mentor ? Message::kNoAdeptAllowed : Message::kNoMentorAllowed, language,
                   {RuleWord(board, *rule, language)});

@@ -134,13 +134,25 @@ absl::StatusOr<matching::Difference> BoardSolver::Force(int adept, int mentor) c
 }
 
 matching::UnpairedReason BoardSolver::WhyUnpaired(int adept) const {
-  return matching::WhyAdeptUnpaired(instance(), engine_->constraints(), matching(), adept, &people_,
-                                    &policy_);
+  return matching::WhyAdeptUnpaired(instance(), engine_->constraints(), matching(),
+                                    options().objective, adept, &people_, &policy_);
 }
 
 matching::UnpairedReason BoardSolver::WhyIdle(int mentor) const {
-  return matching::WhyMentorIdle(instance(), engine_->constraints(), matching(), mentor, &people_,
-                                 &policy_);
+  return matching::WhyMentorIdle(instance(), engine_->constraints(), matching(),
+                                 options().objective, mentor, &people_, &policy_);
+}
+
+absl::StatusOr<matching::ForceEffect> BoardSolver::EffectOfForcing(int adept, int mentor) const {
+  return matching::EffectOfForcing(*engine_, {adept, mentor});
+}
+
+std::optional<matching::Help> BoardSolver::WhatWouldHelpAdept(int adept) const {
+  return matching::WhatWouldHelpAdept(*engine_, adept, &people_, &policy_);
+}
+
+std::optional<matching::Help> BoardSolver::WhatWouldHelpMentor(int mentor) const {
+  return matching::WhatWouldHelpMentor(*engine_, mentor, &people_, &policy_);
 }
 
 std::optional<int> BoardSolver::Capacity(std::string_view mentor) const {

@@ -14,6 +14,8 @@
 #include "parvis/v1/board.pb.h"
 #include "shared/matching/engine.h"
 #include "shared/matching/explain.h"
+#include "shared/matching/force.h"
+#include "shared/matching/help.h"
 #include "shared/matching/people.h"
 #include "shared/matching/policy.h"
 #include "shared/matching/rules.h"
@@ -60,6 +62,12 @@ class BoardSolver : public rules::BoardPeople {
   absl::StatusOr<matching::Difference> Force(int adept, int mentor) const;
   matching::UnpairedReason WhyUnpaired(int adept) const;
   matching::UnpairedReason WhyIdle(int mentor) const;
+  // What forcing the pair would cost under the board's objective: Force() and what else changes.
+  absl::StatusOr<matching::ForceEffect> EffectOfForcing(int adept, int mentor) const;
+  // The cheapest single change that pairs somebody who is without; nothing if there is none. Of the
+  // own solver's pairs, which TakeServersPairs() does not change.
+  std::optional<matching::Help> WhatWouldHelpAdept(int adept) const;
+  std::optional<matching::Help> WhatWouldHelpMentor(int mentor) const;
 
   const matching::Policy& policy() const { return policy_; }
   const matching::SolveOptions& options() const { return engine_->options(); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -9,6 +10,8 @@
 #include "absl/strings/str_join.h"
 #include "shared/base/string_views.h"
 #include "shared/matching/explain.h"
+#include "shared/matching/force.h"
+#include "shared/matching/help.h"
 #include "shared/matching/rules.h"
 #include "shared/matching/score.h"
 
@@ -17,6 +20,7 @@ namespace {
 
 using matching::FormedPair;
 using matching::Pair;
+using matching::UnpairedCause;
 using matching::UnpairedReason;
 
 class Explainer {
@@ -32,12 +36,23 @@ class Explainer {
     if (mentor >= 0) return ExplainPair({adept, mentor});
     Line(absl::StrCat(AdeptId(adept), ": without a mentor"));
     const UnpairedReason reason = matching::WhyAdeptUnpaired(
-        instance_, engine_.constraints(), matching_, adept, People(), &input_.policy);
-    if (reason.cause == matching::UnpairedCause::kNobodyAllowed)
-      return ListRefusals("mentors", instance_.mentors(), reason);
-    Line(absl::StrFormat("  these %d adepts have only %d places between them:",
-                         reason.adepts.size(), reason.places));
-    ListTightSet(reason);
+        instance_, engine_.constraints(), matching_, Objective(), adept, People(), &input_.policy);
+    switch (reason.cause) {
+      case UnpairedCause::kNobodyAllowed:
+        ListRefusals("mentors", instance_.mentors(), reason);
+        break;
+      case UnpairedCause::kTightSet:
+        Line(absl::StrFormat("  these %d adepts have only %d places between them:",
+                             reason.adepts.size(), reason.places));
+        ListTightSet(reason);
+        break;
+      case UnpairedCause::kOthersPreferred:
+        Line("  each allowed mentor is full with adepts that it ranks at least as high:");
+        for (const matching::Preferred& preferred : reason.preferred)
+          ListPreferred(MentorId(preferred.chooser), AdeptId(adept),
+                        preferred.has < 0 ? "" : AdeptId(preferred.has), preferred);
+    }
+    TellHelp(matching::WhatWouldHelpAdept(engine_, adept, People(), &input_.policy));
   }
 
   void ExplainMentor(int mentor) {
@@ -50,12 +65,23 @@ class Explainer {
     }
     Line(absl::StrCat(MentorId(mentor), ": without an adept"));
     const UnpairedReason reason = matching::WhyMentorIdle(
-        instance_, engine_.constraints(), matching_, mentor, People(), &input_.policy);
-    if (reason.cause == matching::UnpairedCause::kNobodyAllowed)
-      return ListRefusals("adepts", instance_.adepts(), reason);
-    Line(absl::StrFormat("  these %d mentors have %d places for only %d adepts:",
-                         reason.mentors.size(), reason.places, reason.adepts.size()));
-    ListTightSet(reason);
+        instance_, engine_.constraints(), matching_, Objective(), mentor, People(), &input_.policy);
+    switch (reason.cause) {
+      case UnpairedCause::kNobodyAllowed:
+        ListRefusals("adepts", instance_.adepts(), reason);
+        break;
+      case UnpairedCause::kTightSet:
+        Line(absl::StrFormat("  these %d mentors have %d places for only %d adepts:",
+                             reason.mentors.size(), reason.places, reason.adepts.size()));
+        ListTightSet(reason);
+        break;
+      case UnpairedCause::kOthersPreferred:
+        Line("  each allowed adept has a mentor that it ranks at least as high:");
+        for (const matching::Preferred& preferred : reason.preferred)
+          ListPreferred(AdeptId(preferred.chooser), MentorId(mentor),
+                        preferred.has < 0 ? "" : MentorId(preferred.has), preferred);
+    }
+    TellHelp(matching::WhatWouldHelpMentor(engine_, mentor, People(), &input_.policy));
   }
 
   void ExplainPair(Pair pair) {
@@ -70,6 +96,7 @@ class Explainer {
 
  private:
   const matching::People* People() const { return input_.people ? &*input_.people : nullptr; }
+  matching::Objective Objective() const { return engine_.options().objective; }
   std::string AdeptId(int adept) const { return std::string(instance_.adept_id(adept)); }
   std::string MentorId(int mentor) const { return std::string(instance_.mentor_id(mentor)); }
   std::string Name(int adept, int mentor) const {
@@ -127,12 +154,71 @@ class Explainer {
     const bool forbidden = std::binary_search(forbids.begin(), forbids.end(), pair);
     Line(absl::StrFormat("%s: allowed, score %d, %s", name, score,
                          forbidden ? "forbidden by hand" : "not among the best pairs"));
-    const absl::StatusOr<matching::Difference> forced = engine_.Force(pair);
-    if (!forced.ok()) return Line(absl::StrCat("  cannot be forced: ", forced.status().message()));
-    Line(absl::StrFormat("  forcing it costs %d pairs and %d points", -forced->pairs_gained,
-                         -forced->points_gained));
-    ListPairs("formed", forced->formed);
-    ListPairs("dissolved", forced->dissolved);
+    const absl::StatusOr<matching::ForceEffect> effect = matching::EffectOfForcing(engine_, pair);
+    if (!effect.ok()) return Line(absl::StrCat("  cannot be forced: ", effect.status().message()));
+    const matching::Difference& forced = effect->difference;
+    if (Objective() == matching::Objective::kStable) {
+      Line(absl::StrFormat("  forcing it leaves %d blocking pairs", effect->blocking.size()));
+      for (Pair blocking : effect->blocking)
+        Line("  blocks: " + Name(blocking.adept, blocking.mentor));
+    } else if (Objective() == matching::Objective::kFairest) {
+      Line(absl::StrFormat("  forcing it costs %d pairs%s", -forced.pairs_gained,
+                           Parting(effect->first_difference)));
+    } else {
+      Line(absl::StrFormat("  forcing it costs %d pairs and %d points", -forced.pairs_gained,
+                           -forced.points_gained));
+    }
+    if (effect->shortfall_gained != 0)
+      Line(absl::StrFormat("  the institutions' shortfall changes by %+d",
+                           effect->shortfall_gained));
+    ListPairs("formed", forced.formed);
+    ListPairs("dissolved", forced.dissolved);
+  }
+
+  // Where the sorted scores part, to follow a number of pairs.
+  static std::string Parting(const std::optional<matching::FirstDifference>& part) {
+    if (!part) return ", and no score changes";
+    const auto score = [](std::optional<int32_t> value) {
+      return value ? absl::StrCat(*value) : std::string("none");
+    };
+    return absl::StrFormat("; from the lowest, score %d is %s and becomes %s", part->place,
+                           score(part->before), score(part->after));
+  }
+
+  void TellHelp(const std::optional<matching::Help>& help) {
+    if (!help)
+      return Line("  no single place, lifted forbid or avoidance, or waived rule would help");
+    const matching::Difference& difference = help->difference;
+    std::string result = absl::StrFormat("%+d pairs", difference.pairs_gained);
+    if (Objective() == matching::Objective::kFairest) {
+      result += Parting(help->first_difference);
+    } else {
+      absl::StrAppendFormat(&result, ", %+d points", difference.points_gained);
+    }
+    Line(absl::StrCat("  would help: ", ChangeWords(help->change), ": ", result));
+    ListPairs("formed", difference.formed);
+    ListPairs("dissolved", difference.dissolved);
+  }
+
+  std::string ChangeWords(const matching::HelpfulChange& change) const {
+    using Kind = matching::HelpfulChange::Kind;
+    if (change.kind == Kind::kPlace) return "one more place at " + MentorId(change.pair.mentor);
+    const std::string pair = Name(change.pair.adept, change.pair.mentor);
+    switch (change.kind) {
+      case Kind::kForbid:
+        return "no longer forbidding " + pair;
+      case Kind::kAvoidance:
+        return "the avoidance lifted for " + pair;
+      default:
+        return absl::StrCat(AbslView(matching::RuleName(change.rule)), " waived for ", pair);
+    }
+  }
+
+  void ListPreferred(const std::string& chooser, const std::string& person, const std::string& has,
+                     const matching::Preferred& preferred) {
+    if (has.empty()) return Line(absl::StrFormat("  %s: pinned to others", chooser));
+    Line(absl::StrFormat("  %s: has %s (view %d) and not %s (view %d)", chooser, has,
+                         preferred.view_of_has, person, preferred.view_of_person));
   }
 
   void ListPairs(absl::string_view what, const std::vector<FormedPair>& pairs) {

@@ -97,6 +97,43 @@ UnpairedReason TreeFromMentor(const FreeGraph& graph, const Matching& matching, 
   return reason;
 }
 
+UnpairedReason PreferredToAdept(const Instance& instance, const FreeGraph& graph, int adept) {
+  UnpairedReason reason;
+  reason.cause = UnpairedCause::kOthersPreferred;
+  for (int32_t m : graph.mentors_of[adept]) {
+    Preferred preferred{m, -1, 0, instance.ViewsOf(adept, m).mentor};
+    for (int32_t other : graph.adepts_of[m]) {
+      const int32_t view = instance.ViewsOf(other, m).mentor;
+      if (preferred.has >= 0 && view >= preferred.view_of_has) continue;
+      preferred.has = other;
+      preferred.view_of_has = view;
+    }
+    reason.preferred.push_back(preferred);
+  }
+  return reason;
+}
+
+// Pinned adepts have whom they are pinned to, whatever they think of it.
+UnpairedReason PreferredToMentor(const Instance& instance, const Constraints& constraints,
+                                 const Matching& matching, int mentor) {
+  UnpairedReason reason;
+  reason.cause = UnpairedCause::kOthersPreferred;
+  const std::vector<Pair> forbids = Sorted(constraints.forbids);
+  for (int32_t a = 0; a < instance.adepts(); ++a) {
+    if (!instance.ScoreOf(a, mentor)) continue;
+    if (std::binary_search(forbids.begin(), forbids.end(), Pair{a, mentor})) continue;
+    const bool pinned = std::any_of(constraints.pins.begin(), constraints.pins.end(),
+                                    [&](Pair pin) { return pin.adept == a; });
+    Preferred preferred{a, -1, 0, instance.ViewsOf(a, mentor).adept};
+    if (!pinned && matching.mentor_of[a] >= 0) {
+      preferred.has = matching.mentor_of[a];
+      preferred.view_of_has = instance.ViewsOf(a, preferred.has).adept;
+    }
+    reason.preferred.push_back(preferred);
+  }
+  return reason;
+}
+
 // Counts the rules over all pairs (adept, mentor) that `visit` is called with.
 class RuleCounter {
  public:
@@ -129,10 +166,13 @@ int32_t CountForbidden(const Instance& instance, const Constraints& constraints,
 }  // namespace
 
 UnpairedReason WhyAdeptUnpaired(const Instance& instance, const Constraints& constraints,
-                                const Matching& matching, int adept, const People* people,
-                                const Policy* policy) {
+                                const Matching& matching, Objective objective, int adept,
+                                const People* people, const Policy* policy) {
   const FreeGraph graph = MakeFreeGraph(instance, constraints, matching);
-  if (!graph.mentors_of[adept].empty()) return TreeFromAdept(graph, adept);
+  if (!graph.mentors_of[adept].empty()) {
+    if (objective == Objective::kStable) return PreferredToAdept(instance, graph, adept);
+    return TreeFromAdept(graph, adept);
+  }
   UnpairedReason reason;
   reason.forbidden = CountForbidden(
       instance, constraints, [](Pair pair, int person) { return pair.adept == person; }, adept);
@@ -145,8 +185,8 @@ UnpairedReason WhyAdeptUnpaired(const Instance& instance, const Constraints& con
 }
 
 UnpairedReason WhyMentorIdle(const Instance& instance, const Constraints& constraints,
-                             const Matching& matching, int mentor, const People* people,
-                             const Policy* policy) {
+                             const Matching& matching, Objective objective, int mentor,
+                             const People* people, const Policy* policy) {
   const FreeGraph graph = MakeFreeGraph(instance, constraints, matching);
   bool allowed = false;
   for (int a = 0; a < instance.adepts(); ++a) {
@@ -154,6 +194,8 @@ UnpairedReason WhyMentorIdle(const Instance& instance, const Constraints& constr
         std::count(constraints.forbids.begin(), constraints.forbids.end(), Pair{a, mentor}) > 0;
     allowed = allowed || (!forbidden && instance.ScoreOf(a, mentor));
   }
+  if (allowed && objective == Objective::kStable)
+    return PreferredToMentor(instance, constraints, matching, mentor);
   if (allowed) return TreeFromMentor(graph, matching, mentor);
   UnpairedReason reason;
   reason.forbidden = CountForbidden(

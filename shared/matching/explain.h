@@ -26,6 +26,16 @@ enum class UnpairedCause : uint8_t {
   // For an adept: the adepts of the tight set compete for fewer places. For a mentor: the mentors
   // of the tight set have more places than there are adepts for them.
   kTightSet,
+  // Under `stable`: everyone whom the person may have has somebody that it ranks at least as high.
+  kOthersPreferred,
+};
+
+// Somebody whom the person may have, and whom it has instead.
+struct Preferred {
+  int32_t chooser = 0;  // A mentor for an adept, an adept for a mentor.
+  int32_t has = -1;     // Whom it has: a mentor the least wanted. -1: pins take all its places.
+  int32_t view_of_has = 0;
+  int32_t view_of_person = 0;
 };
 
 // Why a person has no counterpart. All indexes are the instance's, sorted.
@@ -42,19 +52,21 @@ struct UnpairedReason {
   std::vector<int32_t> adepts;
   std::vector<int32_t> mentors;
   int32_t places = 0;
+  // kOthersPreferred: everyone whom the person may have, by index.
+  std::vector<Preferred> preferred;
 };
 
-// The reason why this adept is unpaired. Requires a matching that Solve() found for the instance
-// and the constraints, in which the adept is unpaired. `people` tells the rules, and has the
-// instance's indexes; it may be null, as for instances from own scores.
+// The reason why this adept is unpaired. Requires a matching that Solve() found for the instance,
+// the constraints and the objective, in which the adept is unpaired. `people` tells the rules, and
+// has the instance's indexes; it may be null, as for instances from own scores.
 UnpairedReason WhyAdeptUnpaired(const Instance& instance, const Constraints& constraints,
-                                const Matching& matching, int adept, const People* people,
-                                const Policy* policy);
+                                const Matching& matching, Objective objective, int adept,
+                                const People* people, const Policy* policy);
 
 // The same for a mentor without an adept.
 UnpairedReason WhyMentorIdle(const Instance& instance, const Constraints& constraints,
-                             const Matching& matching, int mentor, const People* people,
-                             const Policy* policy);
+                             const Matching& matching, Objective objective, int mentor,
+                             const People* people, const Policy* policy);
 
 }  // namespace parvis::matching
 

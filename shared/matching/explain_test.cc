@@ -31,7 +31,8 @@ TEST(ExplainTest, AdeptsWhoCompeteForTooFewPlaces) {
       4, {2, 1}, {{0, 0, 30, {}}, {1, 0, 20, {}}, {2, 0, 10, {}}, {3, 1, 5, {}}, {3, 0, 1, {}}});
   const Matching matching = *Solve(instance, {}, {});
   ASSERT_THAT(matching.UnpairedAdepts(), ElementsAre(2));
-  const UnpairedReason reason = WhyAdeptUnpaired(instance, {}, matching, 2, nullptr, nullptr);
+  const UnpairedReason reason =
+      WhyAdeptUnpaired(instance, {}, matching, Objective::kTotal, 2, nullptr, nullptr);
   EXPECT_EQ(reason.cause, UnpairedCause::kTightSet);
   EXPECT_THAT(reason.adepts, ElementsAre(0, 1, 2));
   EXPECT_THAT(reason.mentors, ElementsAre(0));
@@ -44,7 +45,7 @@ TEST(ExplainTest, PinsTakeTheirPlacesOutOfTheTightSet) {
   constraints.pins = {{1, 0}};
   const Matching matching = *Solve(instance, constraints, {});
   const UnpairedReason reason =
-      WhyAdeptUnpaired(instance, constraints, matching, 0, nullptr, nullptr);
+      WhyAdeptUnpaired(instance, constraints, matching, Objective::kTotal, 0, nullptr, nullptr);
   EXPECT_EQ(reason.cause, UnpairedCause::kTightSet);
   EXPECT_THAT(reason.adepts, ElementsAre(0));
   EXPECT_THAT(reason.mentors, ElementsAre(0));
@@ -57,10 +58,11 @@ TEST(ExplainTest, CountsForbiddenPairsOfAnAdeptWithoutAnyone) {
   constraints.forbids = {{0, 0}, {0, 1}};
   const Matching matching = *Solve(instance, constraints, {});
   const UnpairedReason adept =
-      WhyAdeptUnpaired(instance, constraints, matching, 0, nullptr, nullptr);
+      WhyAdeptUnpaired(instance, constraints, matching, Objective::kTotal, 0, nullptr, nullptr);
   EXPECT_EQ(adept.cause, UnpairedCause::kNobodyAllowed);
   EXPECT_EQ(adept.forbidden, 2);
-  const UnpairedReason mentor = WhyMentorIdle(instance, constraints, matching, 1, nullptr, nullptr);
+  const UnpairedReason mentor =
+      WhyMentorIdle(instance, constraints, matching, Objective::kTotal, 1, nullptr, nullptr);
   EXPECT_EQ(mentor.cause, UnpairedCause::kNobodyAllowed);
   EXPECT_EQ(mentor.forbidden, 1);
 }
@@ -83,7 +85,8 @@ TEST(ExplainTest, CountsTheRulesThatRefuseEverybody) {
   people.mentors[1].institution = people.codes.Intern("SU");
   const Instance instance = Instance::FromPeople(people, policy);
   const Matching matching = *Solve(instance, {}, {});
-  const UnpairedReason reason = WhyAdeptUnpaired(instance, {}, matching, 0, &people, &policy);
+  const UnpairedReason reason =
+      WhyAdeptUnpaired(instance, {}, matching, Objective::kTotal, 0, &people, &policy);
   ASSERT_EQ(reason.refusals.size(), 2u);
   EXPECT_EQ(reason.refusals[0].rule, Rule::kEndorsed);
   EXPECT_EQ(reason.refusals[0].persons, 2);
@@ -94,11 +97,36 @@ TEST(ExplainTest, CountsTheRulesThatRefuseEverybody) {
 TEST(ExplainTest, MentorsWithMorePlacesThanAdepts) {
   const Instance instance = MakeInstance(1, {1, 1}, {{0, 0, 30, {}}, {0, 1, 20, {}}});
   const Matching matching = *Solve(instance, {}, {});
-  const UnpairedReason reason = WhyMentorIdle(instance, {}, matching, 1, nullptr, nullptr);
+  const UnpairedReason reason =
+      WhyMentorIdle(instance, {}, matching, Objective::kTotal, 1, nullptr, nullptr);
   EXPECT_EQ(reason.cause, UnpairedCause::kTightSet);
   EXPECT_THAT(reason.mentors, ElementsAre(0, 1));
   EXPECT_THAT(reason.adepts, ElementsAre(0));
   EXPECT_EQ(reason.places, 2);
+}
+
+TEST(ExplainTest, UnderStableEveryoneHasSomebodyAtLeastAsGood) {
+  // m1 would rather have a1; a2 has nobody else, and m2 would only be second for a1.
+  const Instance instance =
+      MakeInstance(2, {1, 1}, {{0, 0, 5, {8, 8}}, {0, 1, 5, {7, 9}}, {1, 0, 5, {9, 6}}});
+  SolveOptions options;
+  options.objective = Objective::kStable;
+  const Matching matching = *Solve(instance, {}, options);
+  const UnpairedReason adept =
+      WhyAdeptUnpaired(instance, {}, matching, Objective::kStable, 1, nullptr, nullptr);
+  EXPECT_EQ(adept.cause, UnpairedCause::kOthersPreferred);
+  ASSERT_EQ(adept.preferred.size(), 1u);
+  EXPECT_EQ(adept.preferred[0].chooser, 0);
+  EXPECT_EQ(adept.preferred[0].has, 0);
+  EXPECT_EQ(adept.preferred[0].view_of_has, 8);
+  EXPECT_EQ(adept.preferred[0].view_of_person, 6);
+  const UnpairedReason mentor =
+      WhyMentorIdle(instance, {}, matching, Objective::kStable, 1, nullptr, nullptr);
+  EXPECT_EQ(mentor.cause, UnpairedCause::kOthersPreferred);
+  ASSERT_EQ(mentor.preferred.size(), 1u);
+  EXPECT_EQ(mentor.preferred[0].has, 0);
+  EXPECT_EQ(mentor.preferred[0].view_of_has, 8);
+  EXPECT_EQ(mentor.preferred[0].view_of_person, 7);
 }
 
 // Hall: who may be had by the set lies within the set, and is too few.
@@ -117,7 +145,7 @@ RC_GTEST_PROP(ExplainTest, TightSetsAreClosedAndTooSmall, ()) {
   };
   for (int a : matching.UnpairedAdepts()) {
     const UnpairedReason reason =
-        WhyAdeptUnpaired(instance, constraints, matching, a, nullptr, nullptr);
+        WhyAdeptUnpaired(instance, constraints, matching, Objective::kTotal, a, nullptr, nullptr);
     if (reason.cause == UnpairedCause::kNobodyAllowed) continue;
     RC_ASSERT(std::ranges::count(reason.adepts, a) == 1);
     RC_ASSERT(static_cast<int>(reason.adepts.size()) == reason.places + 1);
@@ -127,7 +155,7 @@ RC_GTEST_PROP(ExplainTest, TightSetsAreClosedAndTooSmall, ()) {
   }
   for (int m : matching.IdleMentors()) {
     const UnpairedReason reason =
-        WhyMentorIdle(instance, constraints, matching, m, nullptr, nullptr);
+        WhyMentorIdle(instance, constraints, matching, Objective::kTotal, m, nullptr, nullptr);
     if (reason.cause == UnpairedCause::kNobodyAllowed) continue;
     RC_ASSERT(std::ranges::count(reason.mentors, m) == 1);
     RC_ASSERT(static_cast<int>(reason.adepts.size()) < reason.places);
