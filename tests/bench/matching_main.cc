@@ -3,12 +3,14 @@
 //
 //   matching --class mentor --n 5000 [--m COLUMNS] [--d ENTRIES] [--seed S]
 //            [--objective total|fairest|stable] [--repeat K] [--ties]
+//   matching --class mentornorm --n 1000 --edits N [--seed S] [--repeat K] [--ties]
 //
 // `seconds` is the least of K solves, from the numbers in memory to pairs and duals; generating is
 // not in it, and the tie component only with --ties (the other objectives always have it).
 // `passes` is `seconds` in units of one reading of the matrix, timed beside it. `counters`,
 // `checksum` (a hash of the pairs) and `duals_checksum` are the same on every platform. Exit 2 for
-// bad arguments, 1 if the duals do not prove the pairs.
+// bad arguments, 1 if the duals do not prove the pairs. --edits times single edits instead, and
+// the prices of all pairs of one person: see edits.h.
 #include <cstdint>
 #include <cstdio>
 #include <optional>
@@ -17,6 +19,7 @@
 
 #include "shared/matching/policy.h"
 #include "tests/bench/arguments.h"
+#include "tests/bench/edits.h"
 #include "tests/bench/instances.h"
 #include "tests/bench/pass.h"
 #include "tests/bench/run.h"
@@ -50,22 +53,47 @@ void Print(const Arguments& arguments, std::string_view objective, bool ties,
               static_cast<unsigned long long>(DualsChecksumOf(run.assignment)));
 }
 
+void PrintTimes(const char* name, const Percentiles& times) {
+  std::printf("\"%s\":{\"p50\":%.9f,\"p99\":%.9f,\"maximum\":%.9f},", name, times.p50, times.p99,
+              times.maximum);
+}
+
+void PrintEdits(const Arguments& arguments, bool ties, const EditTimes& times) {
+  std::printf("{\"class\":\"%s\",\"n\":%d,\"m\":%d,\"seed\":%llu,\"ties\":%s,\"edits\":%d,",
+              arguments.spec.name.c_str(), arguments.spec.n, arguments.spec.m,
+              static_cast<unsigned long long>(arguments.spec.seed), ties ? "true" : "false",
+              times.edits);
+  PrintTimes("edit_seconds", times.edit);
+  PrintTimes("prices_seconds", times.prices);
+  std::printf("\"full_solve_seconds\":%.9f,\"checksum\":\"%016llx\"}\n", times.full_solve,
+              static_cast<unsigned long long>(times.checksum));
+}
+
 int Fail(int code, std::string_view message) {
   std::fprintf(stderr, "matching: %.*s\n", static_cast<int>(message.size()), message.data());
   return code;
 }
 
 int Main(int argc, char** argv) {
-  const auto arguments = ParseArguments(argc, argv, {"--objective"}, {"--ties"});
+  const auto arguments = ParseArguments(argc, argv, {"--objective", "--edits"}, {"--ties"});
   const std::string name = arguments ? arguments->Word("--objective", "total") : "";
   const std::optional<matching::Objective> objective = ObjectiveOf(name);
   if (!objective)
     return Fail(2,
                 "--class CLASS --n ROWS [--m COLUMNS] [--d ENTRIES] [--seed S] "
-                "[--objective total|fairest|stable] [--repeat K] [--ties]");
+                "[--objective total|fairest|stable] [--repeat K] [--ties] [--edits N]");
   const absl::StatusOr<Numbers> numbers = Generate(arguments->spec);
   if (!numbers.ok()) return Fail(2, std::string(numbers.status().message()));
 
+  const std::optional<int64_t> edits = ParseNumber(arguments->Word("--edits", "0"));
+  if (!edits || *edits < 0 || *edits > 1'000'000) return Fail(2, "--edits takes a number");
+  if (*edits > 0) {
+    const absl::StatusOr<EditTimes> times =
+        TimeEdits(*numbers, static_cast<int>(*edits), arguments->Has("--ties"), arguments->repeats);
+    if (!times.ok()) return Fail(1, std::string(times.status().message()));
+    PrintEdits(*arguments, arguments->Has("--ties"), *times);
+    return 0;
+  }
   const bool bare = *objective == matching::Objective::kTotal && !arguments->Has("--ties");
   const absl::StatusOr<Run> run = bare
                                       ? absl::StatusOr<Run>(RunKernel(*numbers, arguments->repeats))
