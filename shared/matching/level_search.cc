@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "shared/matching/hash.h"
-#include "shared/matching/line_scan.h"
 #include "shared/matching/score_matrix.h"
 
 namespace parvis::matching {
 
 LevelSearch::LevelSearch(int nodes, bool with_ties)
-    : with_ties_(with_ties),
+    : scans_(Scans()),
+      with_ties_(with_ties),
       nodes_(ScoreMatrix::Padded(nodes)),
       nearest_(nodes_, kClosed),
       nearest_tie_(nodes_),
@@ -54,7 +54,7 @@ void LevelSearch::Relax(int line, const int32_t* scores, CompactWeight distance,
   // Without ties an equal distance is no nearer: one more makes it miss.
   const int32_t strict = with_ties_ ? 0 : 1;
   const CompactWeight base = distance + line_dual - CompactWeight{CompactWeight::kPair, 0};
-  const int hits = ScanLine(
+  const int hits = scans_.near(
       {scores, nodes.dual.data(), nearest_.data(), nodes_, base.value + strict, end_.value},
       hit_nodes_.data(), hit_values_.data());
   for (int i = 0; i < hits; ++i) {
@@ -76,9 +76,9 @@ void LevelSearch::Offer(int line, int node, CompactWeight distance) {
 }
 
 bool LevelSearch::NextLevel() {
-  level_ = LeastUnsigned(nearest_.data(), nodes_);
+  level_ = scans_.least_unsigned(nearest_.data(), nodes_);
   if (level_ == kFar || level_ == kClosed || end_.value < level_) return false;
-  const int count = FindEqual(nearest_.data(), nodes_, level_, hit_nodes_.data());
+  const int count = scans_.equal(nearest_.data(), nodes_, level_, hit_nodes_.data());
   for (int i = 0; i < count; ++i)
     level_nodes_.push_back({nearest_tie_[hit_nodes_[i]], hit_nodes_[i]});
   if (with_ties_) std::make_heap(level_nodes_.begin(), level_nodes_.end());

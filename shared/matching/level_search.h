@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "shared/matching/compact_weight.h"
+#include "shared/matching/line_scan.h"
 
 namespace parvis::matching {
 
@@ -75,6 +76,7 @@ class LevelSearch {
   void Reach(int line, int node, CompactWeight distance);
   bool NextLevel();
 
+  const LineScans& scans_;
   const bool with_ties_;
   const int nodes_;
   // By node: its distance's value if it is reached and not taken; kFar if not reached; kClosed if

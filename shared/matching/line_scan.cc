@@ -1,32 +1,91 @@
+// Compiled once for each instruction set, as row_kernels.cc; the same holds here: no function from
+// a header but the compiler's own.
+#if defined(__AVX2__)
+#include <immintrin.h>
+#elif defined(__SSE2__)
+#include <emmintrin.h>
+#elif defined(__wasm_simd128__)
+#include <wasm_simd128.h>
+#endif
+
 #include "shared/matching/line_scan.h"
 
-#include <algorithm>
+namespace parvis::matching::PARVIS_SIMD_NAME {
+namespace {
 
-namespace parvis::matching {
+constexpr int kLanes = PARVIS_SIMD_BYTES / 4;
+constexpr int kBlock = 16;  // Numbers that are looked at together.
+using Vector = int32_t __attribute__((vector_size(PARVIS_SIMD_BYTES)));
+using Unsigned = uint32_t __attribute__((vector_size(PARVIS_SIMD_BYTES)));
+// The same, at any address.
+using Loose = int32_t __attribute__((vector_size(PARVIS_SIMD_BYTES), aligned(4), may_alias));
 
-int ScanLine(const LineScan& scan, int32_t* hits, int32_t* distances) {
-  int found = 0;
-  for (int j = 0; j < scan.count; ++j) {
-    const int32_t distance = scan.base + scan.duals[j] - scan.scores[j];
-    if (scan.scores[j] < 0 || distance > scan.limits[j] || distance > scan.bound) continue;
-    hits[found] = j;
-    distances[found] = distance;
-    ++found;
+Vector Load(const int32_t* from) { return *reinterpret_cast<const Loose*>(from); }
+Vector Fill(int32_t value) { return Vector{} + value; }
+
+// Bit k: whether lane k is negative.
+uint32_t Negative(Vector lanes) {
+#if defined(__AVX2__)
+  return _mm256_movemask_ps(reinterpret_cast<__m256>(lanes));
+#elif defined(__SSE2__)
+  return _mm_movemask_ps(reinterpret_cast<__m128>(lanes));
+#elif defined(__wasm_simd128__)
+  return wasm_i32x4_bitmask(reinterpret_cast<v128_t>(lanes));
+#else
+  uint32_t bits = 0;
+  for (int lane = 0; lane < kLanes; ++lane) bits |= uint32_t{lanes[lane] < 0} << lane;
+  return bits;
+#endif
+}
+
+int32_t Near(const Line& line, int32_t* nodes, int32_t* distances) {
+  const Vector base = Fill(line.base);
+  const Vector bound = Fill(line.bound);
+  int32_t found = 0;
+  for (int32_t j = 0; j < line.count; j += kBlock) {
+    uint32_t bits = 0;
+    for (int part = 0; part < kBlock; part += kLanes) {
+      const Vector scores = Load(line.scores + j + part);
+      const Vector distance = base + Load(line.duals + j + part) - scores;
+      const Vector near = (distance <= Load(line.limits + j + part)) & (distance <= bound);
+      bits |= Negative(near & ~scores) << part;
+    }
+    for (; bits != 0; bits &= bits - 1) {
+      const int32_t node = j + __builtin_ctz(bits);
+      nodes[found] = node;
+      distances[found] = line.base + line.duals[node] - line.scores[node];
+      ++found;
+    }
   }
   return found;
 }
 
-int32_t LeastUnsigned(const int32_t* numbers, int count) {
-  uint32_t least = UINT32_MAX;
-  for (int j = 0; j < count; ++j) least = std::min(least, static_cast<uint32_t>(numbers[j]));
-  return static_cast<int32_t>(least);
+int32_t LeastUnsigned(const int32_t* numbers, int32_t count) {
+  Unsigned least = Unsigned{} - 1;
+  for (int32_t j = 0; j < count; j += kLanes) {
+    const Unsigned next = reinterpret_cast<Unsigned>(Load(numbers + j));
+    least = next < least ? next : least;
+  }
+  uint32_t best = least[0];
+  for (int lane = 1; lane < kLanes; ++lane) best = least[lane] < best ? least[lane] : best;
+  return static_cast<int32_t>(best);
 }
 
-int FindEqual(const int32_t* numbers, int count, int32_t wanted, int32_t* found) {
-  int equal = 0;
-  for (int j = 0; j < count; ++j)
-    if (numbers[j] == wanted) found[equal++] = j;
+int32_t Equal(const int32_t* numbers, int32_t count, int32_t wanted, int32_t* found) {
+  const Vector all_wanted = Fill(wanted);
+  int32_t equal = 0;
+  for (int32_t j = 0; j < count; j += kBlock) {
+    uint32_t bits = 0;
+    for (int part = 0; part < kBlock; part += kLanes)
+      bits |= Negative(Load(numbers + j + part) == all_wanted) << part;
+    for (; bits != 0; bits &= bits - 1) found[equal++] = j + __builtin_ctz(bits);
+  }
   return equal;
 }
 
-}  // namespace parvis::matching
+}  // namespace
+
+extern const LineScans kLineScans;
+const LineScans kLineScans = {Near, LeastUnsigned, Equal};
+
+}  // namespace parvis::matching::PARVIS_SIMD_NAME
