@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shared/matching/auction.h"
+#include "shared/matching/core_assignment.h"
 #include "shared/matching/dense_augment.h"
 #include "shared/matching/full_assignment.h"
 #include "shared/matching/jonker_volgenant.h"
@@ -14,6 +15,9 @@
 namespace parvis::matching {
 namespace {
 
+// Up to so many rows, searching whole rows is faster than making a core.
+constexpr int32_t kSmall = 512;
+
 bool HasOnePlaceEach(const DenseProblem& problem) {
   return problem.capacities == nullptr ||
          std::all_of(problem.capacities, problem.capacities + problem.columns,
@@ -21,12 +25,12 @@ bool HasOnePlaceEach(const DenseProblem& problem) {
 }
 
 // The general answer: shortages, capacities, prices of any size.
-Assignment SolveGeneral(const DenseProblem& problem, Progress* progress) {
+Assignment SolveGeneral(const DenseProblem& problem, Progress& progress) {
   Assignment assignment;
-  PartOfProgress auction(progress, 0, 0.5);
+  PartOfProgress auction(&progress, 0, 0.5);
   RunAuction(problem, auction, assignment);
   if (assignment.cancelled) return assignment;
-  PartOfProgress paths(progress, 0.5, 1);
+  PartOfProgress paths(&progress, 0.5, 1);
   AugmentDense(problem, paths, assignment);
   return assignment;
 }
@@ -63,7 +67,8 @@ void SetDuals(const FullProblem& full, const FullAssignment& answer, std::vector
 }  // namespace
 
 Assignment SolveDense(const DenseProblem& problem, Progress* progress) {
-  if (!HasOnePlaceEach(problem)) return SolveGeneral(problem, progress);
+  RisingProgress progress(whole_rising);
+  if (!HasOnePlaceEach(problem)) return SolveGeneral(problem, rising);
   FullProblem full{problem.rows, problem.columns, problem.weights};
   std::vector<int32_t> transposed;
   const bool is_tall = problem.rows > problem.columns;
@@ -71,7 +76,8 @@ Assignment SolveDense(const DenseProblem& problem, Progress* progress) {
     transposed = Transposed(problem);
     full = {problem.columns, problem.rows, transposed.data()};
   }
-  FullAssignment answer = JonkerVolgenant(full, progress);
+  FullAssignment answer =
+      full.rows <= kSmall ? JonkerVolgenant(full, rising) : SolveByCores(full, rising);
   Assignment assignment;
   assignment.counters = answer.counters;
   switch (answer.status) {
@@ -79,7 +85,7 @@ Assignment SolveDense(const DenseProblem& problem, Progress* progress) {
       break;
     case FullStatus::kImpossible:
     case FullStatus::kTooWide:
-      return SolveGeneral(problem, progress);
+      return SolveGeneral(problem, rising);
     case FullStatus::kCancelled:
       assignment.cancelled = true;
       return assignment;

@@ -8,14 +8,8 @@
 #include "gtest/gtest.h"
 #include "rapidcheck/gtest.h"
 #include "shared/matching/kernel_test_support.h"
-#include "shared/matching/row_kernels.h"
 
 namespace parvis::matching {
-
-// The version that every processor can run (row_kernels.h).
-namespace simd128 {
-extern const RowKernels kKernels;
-}
 
 namespace {
 
@@ -160,63 +154,6 @@ TEST(DenseTest, GivesUpOnRequest) {
   const DenseData data(RandomSparse({.rows = 50, .columns = 50, .allowed_percent = 100}, random));
   GivesUp progress;
   EXPECT_TRUE(SolveDense(data.Problem(), &progress).cancelled);
-}
-
-void ExpectEqualPlainLoops(const RowKernels& kernels) {
-  for (uint64_t seed = 1; seed <= 200; ++seed) {
-    Random random(seed);
-    const int32_t columns = 1 + random.Below(70);
-    std::vector<int32_t> row(columns);
-    std::vector<int32_t> price(columns);
-    for (int32_t& weight : row) weight = random.Below(8) - 1;
-    for (int32_t& one : price) one = random.Below(4);
-    std::vector<int32_t> value(columns);
-    for (int32_t j = 0; j < columns; ++j)
-      value[j] = (row[j] < 0 ? kForbiddenValue : row[j]) - price[j];
-
-    const BestTwo two = kernels.best_two(row.data(), price.data(), columns);
-    std::vector<int32_t> order(columns);
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return value[a] > value[b]; });
-    if (value[order[0]] > kForbiddenValue) {
-      EXPECT_EQ(two.best_column, order[0]) << seed;
-      EXPECT_EQ(two.best, value[order[0]]) << seed;
-    }
-    if (columns > 1 && value[order[1]] > kForbiddenValue) {
-      EXPECT_EQ(two.second_column, order[1]) << seed;
-      EXPECT_EQ(two.second, value[order[1]]) << seed;
-    }
-
-    std::vector<int32_t> values(columns);
-    std::vector<int32_t> maxima((columns + kBlock - 1) / kBlock);
-    kernels.values(row.data(), price.data(), columns, values.data(), maxima.data());
-    EXPECT_EQ(values, value) << seed;
-    for (std::size_t block = 0; block < maxima.size(); ++block)
-      EXPECT_EQ(maxima[block],
-                *std::max_element(value.begin() + block * kBlock,
-                                  std::min(value.begin() + (block + 1) * kBlock, value.end())))
-          << seed;
-
-    std::vector<int32_t> distance(columns);
-    for (int32_t& one : distance) one = random.Below(10);
-    std::vector<int32_t> from(columns, -1);
-    std::vector<int32_t> expected(columns);
-    for (int32_t j = 0; j < columns; ++j) expected[j] = std::min(distance[j], 5 - value[j]);
-    const std::vector<int32_t> before = distance;
-    EXPECT_EQ(kernels.relax(row.data(), price.data(), columns, 5, 7, distance.data(), from.data()),
-              *std::min_element(expected.begin(), expected.end()));
-    EXPECT_EQ(distance, expected) << seed;
-    for (int32_t j = 0; j < columns; ++j) EXPECT_EQ(from[j], expected[j] < before[j] ? 7 : -1);
-
-    std::vector<int32_t> raised = price;
-    kernels.raise(row.data(), columns, raised.data());
-    for (int32_t j = 0; j < columns; ++j) EXPECT_EQ(raised[j], std::max(price[j], row[j]));
-  }
-}
-
-TEST(RowKernelsTest, EveryVersionEqualsPlainLoops) {
-  ExpectEqualPlainLoops(simd128::kKernels);
-  ExpectEqualPlainLoops(Kernels());
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 namespace parvis::matching {
 namespace {
 
+constexpr int32_t kLimit = Range<int32_t>::kMaxPrice;
+
 class Solver {
  public:
   explicit Solver(const FullProblem& problem)
@@ -21,15 +23,15 @@ class Solver {
         from_(problem.columns),
         parent_(problem.columns) {}
 
-  FullAssignment Run(Progress* progress) {
+  FullAssignment Run(Progress& progress) {
     FullAssignment answer;
     std::vector<int32_t> free(problem_.rows);
     std::iota(free.begin(), free.end(), 0);
     if (problem_.rows == problem_.columns) ReduceColumns();
     for (int sweep = 0; sweep < 2; ++sweep) ReduceRows(free);
     for (std::size_t done = 0; done < free.size() && answer.status == FullStatus::kDone; ++done) {
-      if (progress != nullptr && done % (free.size() / 100 + 1) == 0 &&
-          !progress->Report(static_cast<double>(done) / free.size()))
+      if (done % (free.size() / 100 + 1) == 0 &&
+          !progress.Report(static_cast<double>(done) / free.size()))
         answer.status = FullStatus::kCancelled;
       else
         answer.status = Augment(free[done]);
@@ -67,11 +69,11 @@ class Solver {
       free.pop_back();
       ++counters_.rows_scanned;
       ++counters_.bids;
-      const BestTwo two = Kernels().best_two(problem_.Row(row), price_.data(), problem_.columns);
-      const bool has_second = two.second > -kMaxPrice;
+      const BestTwo two = FindBestTwo(problem_.Row(row), price_.data(), problem_.columns);
+      const bool has_second = two.second_column >= 0;
       const int32_t lead = has_second ? two.best - two.second : 0;
       int32_t column = two.best_column;
-      if (two.best <= -kMaxPrice || price_[column] + lead >= kMaxPrice) {
+      if (two.best_column < 0 || price_[column] + lead >= kLimit) {
         still_free.push_back(row);  // The search will tell what is wrong.
         continue;
       }
@@ -103,7 +105,7 @@ class Solver {
     int32_t nearest = Scan(root, 0);
     for (std::size_t next = 0;;) {
       const int32_t least = nearest;
-      if (least >= kMaxPrice) return WhyUnreached(root);
+      if (least >= kLimit) return WhyUnreached(root);
       for (int32_t j = 0; j < problem_.columns; ++j) {
         if (distance_[j] != least) continue;
         parent_[j] = from_[j];
@@ -144,7 +146,7 @@ class Solver {
   FullStatus Finish(int32_t root, int32_t end, int32_t end_distance) {
     for (const Closed& closed : closed_) {
       price_[closed.column] += end_distance - closed.distance;
-      if (price_[closed.column] >= kMaxPrice) return FullStatus::kTooWide;
+      if (price_[closed.column] >= kLimit) return FullStatus::kTooWide;
     }
     for (int32_t column = end;;) {
       const int32_t row = parent_[column];
@@ -176,7 +178,7 @@ class Solver {
 
 }  // namespace
 
-FullAssignment JonkerVolgenant(const FullProblem& problem, Progress* progress) {
+FullAssignment JonkerVolgenant(const FullProblem& problem, Progress& progress) {
   return Solver(problem).Run(progress);
 }
 

@@ -20,8 +20,8 @@
 
 namespace parvis::matching {
 
-// kTooWide if prices do not stay below kMaxPrice.
-FullAssignment JonkerVolgenant(const FullProblem& problem, Progress* progress);
+// kTooWide if prices do not stay below Range<int32_t>::kMaxPrice (row_kernels.h).
+FullAssignment JonkerVolgenant(const FullProblem& problem, Progress& progress);
 
 }  // namespace parvis::matching
 

@@ -13,6 +13,21 @@ class Progress {
   virtual bool Report(double fraction) = 0;
 };
 
+// For a solve that may have to begin anew in another way: what was done before stays done. Nobody
+// has to wait: `whole` may be null.
+class RisingProgress : public Progress {
+ public:
+  explicit RisingProgress(Progress* whole) : whole_(whole) {}
+  bool Report(double fraction) override {
+    if (fraction > last_) last_ = fraction;
+    return whole_ == nullptr || whole_->Report(last_);
+  }
+
+ private:
+  Progress* const whole_;
+  double last_ = 0;
+};
+
 // A part of a solve tells its own progress from 0 to 1: that is `begin` to `end` of the whole.
 class PartOfProgress : public Progress {
  public:
