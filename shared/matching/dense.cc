@@ -67,7 +67,7 @@ void SetDuals(const FullProblem& full, const FullAssignment& answer, std::vector
 }  // namespace
 
 Assignment SolveDense(const DenseProblem& problem, Progress* progress) {
-  RisingProgress progress(whole_rising);
+  RisingProgress rising(progress);
   if (!HasOnePlaceEach(problem)) return SolveGeneral(problem, rising);
   FullProblem full{problem.rows, problem.columns, problem.weights};
   std::vector<int32_t> transposed;
