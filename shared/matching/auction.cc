@@ -12,7 +12,7 @@ namespace {
 
 // Entries kept of each row. With 8 they fill one line of the cache; more are read again less often,
 // but cost more at each bid.
-constexpr int kKept = 8;
+constexpr int kKept = 7;
 // No price passes 2^30, no worth is below -2^31, and kNothing is worth less than going without.
 constexpr int32_t kNothing = -(1 << 29);
 constexpr int32_t kHighestFloor = 1 << 29;
@@ -20,13 +20,15 @@ constexpr int32_t kNoPlace = (1 << 30) - 1;  // The price of a column without pl
 // What was found best on the classes of docs/bench.md.
 constexpr int32_t kFall = 5;          // Epsilon is divided by this from phase to phase.
 constexpr int64_t kBidsOfPhase = 20;  // For each row, at most.
+constexpr std::size_t kAhead = 4;
 constexpr int kMostPhases = 40;
 
 // The best entries of one row, as they are found.
 class BestKept {
  public:
-  BestKept() {
-    gain_.fill(kNothing);
+  // Requires that at least kKept entries gain more than `least`, or that it is kNothing.
+  explicit BestKept(int32_t least) {
+    gain_.fill(least);
     column_.fill(0);
   }
   // What an entry has to gain more than to be kept.
@@ -71,6 +73,11 @@ class SparseRows {
     for (const Instance::Entry& entry : problem_.entries) ++degrees[entry.mentor];
     return degrees;
   }
+  void Prefetch(int32_t row) const {
+    const Instance::Entry* e = problem_.entries.data() + problem_.row_begin[row];
+    const Instance::Entry* end = problem_.entries.data() + problem_.row_begin[row + 1];
+    for (; e < end; e += 8) __builtin_prefetch(e);
+  }
   void Read(int32_t row, const int32_t* price, int32_t scale, BestKept& best) {
     for (std::size_t at = problem_.row_begin[row]; at < problem_.row_begin[row + 1]; ++at) {
       const auto [column, score] = problem_.entries[at];
@@ -100,6 +107,7 @@ class DenseRows {
   std::vector<int32_t> Degrees() const {
     return std::vector<int32_t>(problem_.columns, problem_.rows);
   }
+  void Prefetch(int32_t) const {}
   void Read(int32_t row, const int32_t* price, int32_t, BestKept& best) {
     Kernels().values(Row(row), price, problem_.columns, values_.data(), maxima_.data());
     for (int32_t block = 0; block * kBlock < problem_.columns; ++block) {
@@ -136,9 +144,10 @@ class Auction {
     int32_t row;                                                              // -1: free.
     bool operator<(const Place& other) const { return price > other.price; }  // Min-heap.
   };
-  struct Kept {
-    std::array<int32_t, kKept> column;
+  struct alignas(64) Kept {
+    std::array<int32_t, kKept> column{};
     std::array<int32_t, kKept> worth;  // Without the price.
+    int32_t bound;                     // No entry that is not kept gains more.
   };
 
   int32_t row_count() const { return static_cast<int32_t>(kept_.size()); }
@@ -149,6 +158,10 @@ class Auction {
   void Restart();
   // False if it took more bids than `budget`.
   bool RunPhase(int32_t epsilon, int64_t budget);
+  void Prefetch(int32_t row) const {
+    __builtin_prefetch(&kept_[row]);
+    rows_.Prefetch(row);
+  }
   // The row that is outbid, or -1.
   int32_t Bid(int32_t row, int32_t epsilon);
   void ReadRow(int32_t row);
@@ -164,28 +177,22 @@ class Auction {
   int32_t scale_ = 1;  // Of scores and prices, so that epsilon can be below 1 point.
   int32_t alone_ = 0;  // What going without costs.
   int32_t floor_ = 0;
-  std::vector<Kept> kept_;          // By row.
-  std::vector<int32_t> bound_;      // By row: no entry that is not kept is worth more.
-  std::vector<int32_t> price_;      // By column: of its cheapest place.
-  std::vector<std::size_t> begin_;  // By column, and one more: its places.
-  std::vector<Place> places_;       // Each column's are a heap, the cheapest first.
-  std::vector<Place> without_;      // Rows that go without, and the floor that brings them back.
-  std::vector<int32_t> queue_;      // Rows that wait, and those that will wait next.
+  std::vector<Kept> kept_;       // By row.
+  std::vector<int32_t> price_;   // By column: of its cheapest place.
+  std::vector<uint32_t> begin_;  // By column, and one more: its places.
+  std::vector<Place> places_;    // Each column's are a heap, the cheapest first.
+  std::vector<Place> without_;   // Rows that go without, and the floor that brings them back.
+  std::vector<int32_t> queue_;   // Rows that wait, and those that will wait next.
   std::vector<int32_t> next_queue_;
 };
 
 template <typename Rows>
 template <typename Problem>
 Auction<Rows>::Auction(const Problem& problem, Assignment& assignment)
-    : rows_(problem),
-      result_(assignment),
-      kept_(problem.rows),
-      bound_(problem.rows, -kNothing),  // Nothing is known of any entry.
-      price_(problem.columns),
-      begin_{0} {
+    : rows_(problem), result_(assignment), kept_(problem.rows), price_(problem.columns), begin_{0} {
   for (Kept& kept : kept_) {
-    kept.column.fill(0);
     kept.worth.fill(kNothing);
+    kept.bound = -kNothing;  // Nothing is known of any entry.
   }
   const std::vector<int32_t> degrees = rows_.Degrees();
   for (int32_t column = 0; column < column_count(); ++column) {
@@ -235,10 +242,10 @@ void Auction<Rows>::Restart() {
   for (int32_t column = 0; column < column_count(); ++column) {
     if (price_[column] == kNoPlace) continue;
     price_[column] = std::max(price_[column] - floor_, 0);
-    for (std::size_t place = begin_[column]; place < begin_[column + 1]; ++place)
+    for (uint32_t place = begin_[column]; place < begin_[column + 1]; ++place)
       places_[place] = {price_[column], -1};
   }
-  for (int32_t& bound : bound_) bound = std::min(bound + floor_, -kNothing);
+  for (Kept& kept : kept_) kept.bound = std::min(kept.bound + floor_, -kNothing);
   floor_ = 0;
   queue_.resize(row_count());
   std::iota(queue_.begin(), queue_.end(), 0);
@@ -251,8 +258,9 @@ bool Auction<Rows>::RunPhase(int32_t epsilon, int64_t budget) {
   do {
     while (!queue_.empty()) {
       next_queue_.clear();
-      for (int32_t row : queue_) {
-        const int32_t outbid = Bid(row, epsilon);
+      for (std::size_t i = 0; i < queue_.size(); ++i) {
+        if (i + kAhead < queue_.size()) Prefetch(queue_[i + kAhead]);
+        const int32_t outbid = Bid(queue_[i], epsilon);
         if (outbid >= 0) next_queue_.push_back(outbid);
       }
       queue_.swap(next_queue_);
@@ -279,7 +287,7 @@ int32_t Auction<Rows>::Bid(int32_t row, int32_t epsilon) {
         choice = k;
       }
     }
-    if (second < bound_[row] && going_without < bound_[row]) {
+    if (second < kept.bound && going_without < kept.bound) {
       ReadRow(row);
       continue;
     }
@@ -295,14 +303,18 @@ int32_t Auction<Rows>::Bid(int32_t row, int32_t epsilon) {
 template <typename Rows>
 void Auction<Rows>::ReadRow(int32_t row) {
   ++result_.counters.rows_scanned;
-  BestKept best;
-  rows_.Read(row, price_.data(), scale_, best);
+  // The new ones are no worse than the old ones are now.
   Kept& kept = kept_[row];
+  int32_t least = -kNothing;
+  for (int32_t k = 0; k < kKept; ++k)
+    least = std::min(least, kept.worth[k] - price_[kept.column[k]] - 1);
+  BestKept best(std::max(least, kNothing));
+  rows_.Read(row, price_.data(), scale_, best);
   kept.column = best.columns();
   for (int32_t k = 0; k < kKept; ++k)
     kept.worth[k] =
         best.gains()[k] == kNothing ? kNothing : best.gains()[k] + price_[kept.column[k]];
-  bound_[row] = best.bound();
+  kept.bound = best.bound();
 }
 
 template <typename Rows>
@@ -338,7 +350,7 @@ bool Auction<Rows>::LiftFloor(int32_t epsilon) {
   // Raising all that is lower to one price keeps the heaps in order.
   for (int32_t column = 0; column < column_count(); ++column) {
     if (price_[column] >= floor_) continue;
-    for (std::size_t at = begin_[column]; at < begin_[column + 1]; ++at) {
+    for (uint32_t at = begin_[column]; at < begin_[column + 1]; ++at) {
       Place& place = places_[at];
       if (place.price >= floor_) continue;
       if (place.row >= 0) queue_.push_back(place.row);
@@ -370,7 +382,7 @@ void Auction<Rows>::Finish() {
   for (int32_t column = 0; column < column_count(); ++column) {
     if (price_[column] == kNoPlace) continue;
     result_.column_dual[column] = std::max(price_[column] - floor_, 0) / scale_;
-    for (std::size_t at = begin_[column]; at < begin_[column + 1]; ++at)
+    for (uint32_t at = begin_[column]; at < begin_[column + 1]; ++at)
       if (places_[at].row >= 0) result_.column_of[places_[at].row] = column;
   }
 }

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "shared/matching/column_rows.h"
+#include "shared/matching/shortage.h"
 #include "shared/matching/weight.h"
 
 namespace parvis::matching {
@@ -37,12 +39,8 @@ class Augmenter {
     return problem_.entries.subspan(problem_.row_begin[row],
                                     problem_.row_begin[row + 1] - problem_.row_begin[row]);
   }
-  bool HasFreePlace(int32_t column) const {
-    return taken_[column] < (problem_.capacities == nullptr ? 1 : problem_.capacities[column]);
-  }
-
-  // Takes the lowest u that v allows and keeps the pairs that are then tight.
-  void SetRow(int32_t row);
+  // Sets u to the lowest that v allows. True if a pair with `column` is then tight.
+  bool SetDual(int32_t row, int32_t column);
   void SearchFromRow(int32_t root);
   void ScanRow(int32_t row, int64_t distance);
   void SearchFromColumn(int32_t root);
@@ -56,19 +54,12 @@ class Augmenter {
   void MoveDuals(int64_t column_sign);
   void Forget();
 
-  void Link(int32_t row, int32_t column);
-  void Unlink(int32_t row);
-
   const SparseProblem& problem_;
   Assignment& result_;
   std::vector<int32_t>& column_of_;
   std::vector<int64_t>& u_;
   std::vector<int64_t>& v_;
-  // The rows of a column, as a list without an order; -1 ends it.
-  std::vector<int32_t> first_row_;     // By column.
-  std::vector<int32_t> next_row_;      // By row.
-  std::vector<int32_t> previous_row_;  // By row; -1 for the first.
-  std::vector<int32_t> taken_;         // By column: how many rows it has.
+  ColumnRows rows_of_;
 
   // The entries by column, once they are needed.
   std::vector<std::size_t> column_begin_;
@@ -92,10 +83,7 @@ Augmenter::Augmenter(const SparseProblem& problem, Assignment& assignment)
       column_of_(assignment.column_of),
       u_(assignment.row_dual),
       v_(assignment.column_dual),
-      first_row_(problem.columns, -1),
-      next_row_(problem.rows, -1),
-      previous_row_(problem.rows, -1),
-      taken_(problem.columns),
+      rows_of_(problem, column_of_),
       distance_(problem.columns, kFar),
       from_row_(problem.columns, -1),
       from_column_(problem.columns, -1) {
@@ -103,33 +91,39 @@ Augmenter::Augmenter(const SparseProblem& problem, Assignment& assignment)
 }
 
 void Augmenter::Run(Progress& progress) {
+  for (int32_t row = 0; row < problem_.rows; ++row) {
+    const int32_t old = std::exchange(column_of_[row], -1);
+    if (SetDual(row, old) && old >= 0) rows_of_.Link(row, old);
+  }
   const int32_t all = problem_.rows + problem_.columns;
   const int32_t step = all / 64 + 1;
-  for (int32_t row = 0; row < problem_.rows; ++row) SetRow(row);
   for (int32_t node = 0; node < all; ++node) {
     if (node % step == 0 && !progress.Report(double(node) / all)) {
       result_.cancelled = true;
       return;
     }
     if (node < problem_.rows) {
-      if (column_of_[node] < 0 && u_[node] > 0) SearchFromRow(node);
+      if (column_of_[node] >= 0) continue;
+      SetDual(node, -1);  // Prices may have risen since.
+      if (u_[node] > 0) SearchFromRow(node);
     } else {
       const int32_t column = node - problem_.rows;
-      while (v_[column] > 0 && HasFreePlace(column)) SearchFromColumn(column);
+      while (v_[column] > 0 && rows_of_.HasFreePlace(column)) SearchFromColumn(column);
     }
   }
 }
 
-void Augmenter::SetRow(int32_t row) {
-  const int32_t old = std::exchange(column_of_[row], -1);
-  int64_t old_worth = -1;
+bool Augmenter::SetDual(int32_t row, int32_t column) {
+  int64_t best = 0;
+  int64_t of_column = -1;
   for (const Instance::Entry& entry : Row(row)) {
     const int64_t worth = Weight::kPair + entry.score - v_[entry.mentor];
-    u_[row] = std::max(u_[row], worth);
-    if (entry.mentor == old) old_worth = worth;
+    best = std::max(best, worth);
+    if (entry.mentor == column) of_column = worth;
   }
+  u_[row] = best;
   result_.counters.rows_scanned += 1;
-  if (old_worth == u_[row]) Link(row, old);
+  return of_column == best;
 }
 
 void Augmenter::SearchFromRow(int32_t root) {
@@ -140,7 +134,7 @@ void Augmenter::SearchFromRow(int32_t root) {
   ScanRow(root, 0);
   for (int32_t column = TakeNearest(); column >= 0; column = TakeNearest()) {
     const int64_t distance = distance_[column];
-    for (int32_t row = first_row_[column]; row >= 0; row = next_row_[row]) {
+    for (int32_t row = rows_of_.First(column); row >= 0; row = rows_of_.Next(row)) {
       if (distance + u_[row] < end_distance_) {
         end_distance_ = distance + u_[row];
         end_row_ = row;
@@ -151,12 +145,12 @@ void Augmenter::SearchFromRow(int32_t root) {
   }
   u_[root] -= end_distance_;
   MoveDuals(1);
-  if (end_row_ >= 0 && end_row_ != root) Unlink(end_row_);
+  if (end_row_ >= 0 && end_row_ != root) rows_of_.Unlink(end_row_);
   for (int32_t column = end_column_; column >= 0;) {
     const int32_t row = from_row_[column];
     const int32_t left = column_of_[row];
-    if (left >= 0) Unlink(row);
-    Link(row, column);
+    if (left >= 0) rows_of_.Unlink(row);
+    rows_of_.Link(row, column);
     column = left;
   }
   Forget();
@@ -170,7 +164,7 @@ void Augmenter::ScanRow(int32_t row, int64_t distance) {
     const int64_t through = base + v_[entry.mentor] - entry.score;
     // What is no nearer than the best end cannot be on a shorter path.
     if (through >= end_distance_ || through >= distance_[entry.mentor]) continue;
-    if (HasFreePlace(entry.mentor)) {
+    if (rows_of_.HasFreePlace(entry.mentor)) {
       end_distance_ = through;
       end_row_ = -1;
       end_column_ = entry.mentor;
@@ -197,10 +191,10 @@ void Augmenter::SearchFromColumn(int32_t root) {
     ScanColumn(column, distance_[column]);
   }
   MoveDuals(-1);
-  if (end_row_ >= 0) Link(end_row_, end_column_);
+  if (end_row_ >= 0) rows_of_.Link(end_row_, end_column_);
   for (int32_t column = end_column_; column != root; column = from_column_[column]) {
-    Unlink(from_row_[column]);
-    Link(from_row_[column], from_column_[column]);
+    rows_of_.Unlink(from_row_[column]);
+    rows_of_.Link(from_row_[column], from_column_[column]);
   }
   Forget();
 }
@@ -260,7 +254,7 @@ void Augmenter::MoveDuals(int64_t column_sign) {
   for (int32_t column : scanned_) {
     const int64_t move = column_sign * (end_distance_ - distance_[column]);
     v_[column] += move;
-    for (int32_t row = first_row_[column]; row >= 0; row = next_row_[row]) u_[row] -= move;
+    for (int32_t row = rows_of_.First(column); row >= 0; row = rows_of_.Next(row)) u_[row] -= move;
   }
 }
 
@@ -271,26 +265,10 @@ void Augmenter::Forget() {
   heap_.clear();
 }
 
-void Augmenter::Link(int32_t row, int32_t column) {
-  column_of_[row] = column;
-  previous_row_[row] = -1;
-  next_row_[row] = first_row_[column];
-  if (next_row_[row] >= 0) previous_row_[next_row_[row]] = row;
-  first_row_[column] = row;
-  ++taken_[column];
-}
-
-void Augmenter::Unlink(int32_t row) {
-  const int32_t column = column_of_[row];
-  (previous_row_[row] >= 0 ? next_row_[previous_row_[row]] : first_row_[column]) = next_row_[row];
-  if (next_row_[row] >= 0) previous_row_[next_row_[row]] = previous_row_[row];
-  column_of_[row] = -1;
-  --taken_[column];
-}
-
 }  // namespace
 
 void AugmentSparse(const SparseProblem& problem, Progress& progress, Assignment& assignment) {
+  PriceShortage(problem, assignment);
   Augmenter(problem, assignment).Run(progress);
 }
 
