@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "shared/base/limits.h"
 #include "shared/base/string_views.h"
+#include "shared/matching/fast_total.h"
 #include "shared/matching/stable.h"
 #include "shared/matching/total.h"
 
@@ -90,7 +91,10 @@ absl::StatusOr<Matching> Solve(const Instance& instance, const Constraints& cons
     matching.most_pairs = result.most_pairs;
     return matching;
   }
-  TotalResult result = SolveTotal(instance, constraints, options.spread, progress);
+  // Only the general solver knows spread.
+  TotalResult result = options.spread == 0 && !options.reciprocity
+                           ? SolveTotalFast(instance, constraints, progress)
+                           : SolveTotal(instance, constraints, options.spread, progress);
   if (result.cancelled) return absl::CancelledError("nobody waits for the result");
   Matching matching = MatchingOf(instance, constraints, std::move(result.mentor_of));
   matching.adept_duals = std::move(result.adept_duals);
