@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "shared/matching/reciprocity.h"
+
 namespace parvis::matching {
 namespace {
 
@@ -16,6 +18,8 @@ AugmentingPaths::AugmentingPaths(const Instance& instance, const Constraints& co
                                  int32_t spread,
                                  absl::FunctionRef<Edge(int, const Instance::Entry&)> edge_of)
     : spread_(spread),
+      mentors_(instance.mentors()),
+      institution_of_(instance.adepts(), -1),
       pinned_(instance.adepts()),
       may_go_without_(instance.adepts()),
       taken_(instance.mentors()),
@@ -44,6 +48,19 @@ AugmentingPaths::AugmentingPaths(const Instance& instance, const Constraints& co
   }
 }
 
+void AugmentingPaths::AddInstitutions(const Instance& instance, const Constraints& constraints) {
+  alone_without_shortfall_ = AloneWithoutShortfall(instance, constraints);
+  for (int a = 0; a < instance.adepts(); ++a)
+    if (const int i = instance.adept_institution(a); i >= 0) institution_of_[a] = mentors_ + i;
+  const std::size_t columns = mentors_ + instance.institutions();
+  capacity_.resize(columns, instance.adepts() + 1);  // Never full.
+  taken_.resize(columns);
+  adepts_of_.resize(columns);
+  v_.resize(columns);
+  distance_.resize(columns, kFarAway);
+  from_.resize(columns, -1);
+}
+
 void AugmentingPaths::Seat(int adept, int mentor) {
   const std::span<const Edge> row = Row(adept);
   const auto edge = std::find_if(row.begin(), row.end(),
@@ -61,11 +78,13 @@ void AugmentingPaths::Seat(int adept, int mentor) {
 }
 
 void AugmentingPaths::Insert(int adept) {
-  may_go_without_[adept] = true;
-  PriceRoot(adept, kZero);
-  // The path that is always there: the adept goes without, and its dual falls to 0.
-  end_distance_ = u_[adept];
-  end_adept_ = adept;
+  // A path is always there: the adept goes without, and its dual falls to 0; or, which is the same,
+  // it goes to its institution.
+  const int32_t institution = institution_of_[adept];
+  may_go_without_[adept] = institution < 0;
+  PriceRoot(adept, institution < 0 ? kZero : kZero - v_[institution]);
+  end_distance_ = institution < 0 ? u_[adept] : kFarAway;
+  end_adept_ = institution < 0 ? adept : -1;
   end_mentor_ = -1;
   Relax(adept, kZero);
   Search();
@@ -110,14 +129,18 @@ void AugmentingPaths::PriceRoot(int adept, Weight least) {
 
 void AugmentingPaths::Relax(int adept, Weight distance) {
   const Weight base = distance + u_[adept];
-  for (const Edge& edge : Row(adept)) {
-    const Weight through = base + v_[edge.mentor] - edge.weight();
-    // What is no nearer than the best end cannot be on a shorter path.
-    if (!(through < distance_[edge.mentor]) || !(through < end_distance_)) continue;
-    if (distance_[edge.mentor] == kFarAway) open_.push_back(edge.mentor);
-    distance_[edge.mentor] = through;
-    from_[edge.mentor] = adept;
-  }
+  for (const Edge& edge : Row(adept))
+    Reach(edge.mentor, adept, base + v_[edge.mentor] - edge.weight());
+  if (const int32_t institution = institution_of_[adept]; institution >= 0)
+    Reach(institution, adept, base + v_[institution]);
+}
+
+void AugmentingPaths::Reach(int mentor, int adept, Weight distance) {
+  // What is no nearer than the best end cannot be on a shorter path.
+  if (!(distance < distance_[mentor]) || !(distance < end_distance_)) return;
+  if (distance_[mentor] == kFarAway) open_.push_back(mentor);
+  distance_[mentor] = distance;
+  from_[mentor] = adept;
 }
 
 void AugmentingPaths::Search() {

@@ -14,6 +14,10 @@
 // caller; the pairs are the best for that number, since shortest paths find the best flow of every
 // amount one after the other (section 9.7).
 //
+// With reciprocity (reciprocity.h) every institution is a mentor more, whom its adepts may have in
+// place of going without: a pair with it weighs nothing, and its places cost nothing as long as the
+// institution has no shortfall, then one shortfall each.
+//
 // Cost: each search at most O(allowed pairs + adepts scanned * mentors reached) time; O(allowed
 // pairs) memory. A mentor's places are never columns of their own: its price stands for all of
 // them, since the k-th place's dual is max(0, price - spread * (k - 1)).
@@ -50,6 +54,12 @@ class AugmentingPaths {
   AugmentingPaths(const Instance& instance, const Constraints& constraints, int32_t spread,
                   absl::FunctionRef<Edge(int, const Instance::Entry&)> edge_of);
 
+  // Adds the institutions: from then on an adept's "mentor" may be mentors() + its institution.
+  // Only before anything else; the edges must count Weight::kPairBefore for a pair. Not for
+  // FindPlace().
+  void AddInstitutions(const Instance& instance, const Constraints& constraints);
+
+  int mentors() const { return mentors_; }
   bool pinned(int adept) const { return pinned_[adept]; }
   bool HasFreePlace(int mentor) const { return taken_[mentor] < capacity_[mentor]; }
 
@@ -66,7 +76,7 @@ class AugmentingPaths {
 
   const std::vector<int32_t>& mentor_of() const { return mentor_of_; }  // -1 if unpaired.
   const std::vector<Weight>& adept_duals() const { return u_; }
-  const std::vector<Weight>& mentor_duals() const { return v_; }
+  const std::vector<Weight>& mentor_duals() const { return v_; }  // Then those of institutions.
 
  private:
   std::span<const Edge> Row(int adept) const {
@@ -74,13 +84,16 @@ class AugmentingPaths {
   }
   // What the mentor's next free place costs.
   Weight CostOfNextPlace(int mentor) const {
-    return Weight::Points(int64_t{spread_} * taken_[mentor]);
+    if (mentor < mentors_) return Weight::Points(int64_t{spread_} * taken_[mentor]);
+    const bool without_shortfall = taken_[mentor] < alone_without_shortfall_[mentor - mentors_];
+    return {without_shortfall ? 0 : Weight::kShortfall, 0};
   }
 
   // Sets the adept's dual to the lowest that keeps condition 1, but not below `least`.
   void PriceRoot(int adept, Weight least);
   // Offers every mentor of the adept's row the way over the adept, which is `distance` away.
   void Relax(int adept, Weight distance);
+  void Reach(int mentor, int adept, Weight distance);
   // Scans mentors by rising distance until none is nearer than the best end.
   void Search();
   // Takes the nearest mentor out of open_; -1 if none is nearer than the best end.
@@ -93,6 +106,9 @@ class AugmentingPaths {
   void ClearSearch();
 
   const int32_t spread_;
+  const int32_t mentors_;
+  std::vector<int32_t> institution_of_;  // By adept, counted on from the mentors; -1 if none.
+  std::vector<int32_t> alone_without_shortfall_;  // By institution.
   std::vector<bool> pinned_;
   std::vector<bool> may_go_without_;  // Inserted, not placed.
   std::vector<std::size_t> row_begin_{0};

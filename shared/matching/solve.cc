@@ -8,22 +8,40 @@
 #include "absl/strings/str_cat.h"
 #include "shared/base/limits.h"
 #include "shared/base/string_views.h"
+#include "shared/matching/fairest.h"
 #include "shared/matching/fast_total.h"
+#include "shared/matching/reciprocity.h"
 #include "shared/matching/stable.h"
 #include "shared/matching/total.h"
 
 namespace parvis::matching {
 namespace {
 
-absl::Status CheckOptions(const SolveOptions& options) {
-  if (options.objective == Objective::kFairest)
-    return absl::InvalidArgumentError("the objective `fairest` is not available; `total` is");
+absl::Status CheckOptions(const Instance& instance, const SolveOptions& options) {
   if (options.objective == Objective::kStable && options.reciprocity)
     return absl::InvalidArgumentError("`reciprocity` does not go with the objective `stable`");
-  if (options.reciprocity) return absl::InvalidArgumentError("`reciprocity` is not available");
+  if (options.reciprocity && instance.institutions() == 0 && instance.adepts() > 0)
+    return absl::InvalidArgumentError(
+        "`reciprocity` needs people with institutions: a list of scores has none");
   if (options.spread < 0 || options.spread > limits::kMaxOwnScore)
     return absl::InvalidArgumentError(absl::StrCat("`spread` lies in 0..", limits::kMaxOwnScore));
   return absl::OkStatus();
+}
+
+// Nothing if the progress gave up.
+std::optional<Matching> SolveTotal(const Instance& instance, const Constraints& constraints,
+                                   const SolveOptions& options, Progress* progress) {
+  // Only the general solver knows spread and reciprocity.
+  TotalResult result =
+      options.spread == 0 && !options.reciprocity
+          ? SolveTotalFast(instance, constraints, progress)
+          : SolveTotal(instance, constraints, options.spread, progress, options.reciprocity);
+  if (result.cancelled) return std::nullopt;
+  Matching matching = MatchingOf(instance, constraints, std::move(result.mentor_of));
+  matching.adept_duals = std::move(result.adept_duals);
+  matching.mentor_duals = std::move(result.mentor_duals);
+  matching.institution_duals = std::move(result.institution_duals);
+  return matching;
 }
 
 }  // namespace
@@ -83,7 +101,7 @@ std::vector<int32_t> Matching::IdleMentors() const {
 
 absl::StatusOr<Matching> Solve(const Instance& instance, const Constraints& constraints,
                                const SolveOptions& options, Progress* progress) {
-  if (absl::Status status = CheckOptions(options); !status.ok()) return status;
+  if (absl::Status status = CheckOptions(instance, options); !status.ok()) return status;
   if (absl::Status status = CheckConstraints(instance, constraints); !status.ok()) return status;
   if (options.objective == Objective::kStable) {
     StableResult result = SolveStable(instance, constraints);
@@ -91,15 +109,14 @@ absl::StatusOr<Matching> Solve(const Instance& instance, const Constraints& cons
     matching.most_pairs = result.most_pairs;
     return matching;
   }
-  // Only the general solver knows spread.
-  TotalResult result = options.spread == 0 && !options.reciprocity
-                           ? SolveTotalFast(instance, constraints, progress)
-                           : SolveTotal(instance, constraints, options.spread, progress);
-  if (result.cancelled) return absl::CancelledError("nobody waits for the result");
-  Matching matching = MatchingOf(instance, constraints, std::move(result.mentor_of));
-  matching.adept_duals = std::move(result.adept_duals);
-  matching.mentor_duals = std::move(result.mentor_duals);
-  return matching;
+  std::optional<Matching> matching =
+      options.objective == Objective::kFairest
+          ? SolveFairest(instance, constraints, options.reciprocity, progress)
+          : SolveTotal(instance, constraints, options, progress);
+  if (!matching) return absl::CancelledError("nobody waits for the result");
+  if (options.reciprocity)
+    matching->shortfall = Shortfalls(instance, constraints, matching->mentor_of);
+  return *std::move(matching);
 }
 
 uint64_t PairsHash(const Instance& instance, const Matching& matching) {

@@ -22,10 +22,12 @@ using ::testing::IsEmpty;
 using testing::Random;
 using testing::RandomConstraints;
 using testing::RandomInstance;
+using testing::RandomPeople;
+using testing::RandomRules;
 using testing::Shape;
 using testing::Shuffle;
 using testing::Shuffled;
-using testing::WeightOf;
+using testing::Worth;
 
 Matching SolveOrDie(const Instance& instance, const Constraints& constraints = {},
                     int32_t spread = 0) {
@@ -43,11 +45,13 @@ std::vector<Pair> PairsOf(const Matching& matching) {
 }
 
 struct Problem {
+  People people;  // Empty if the instance is made from a list of scores.
   Instance instance;
   Constraints constraints;
-  int32_t spread = 0;
+  SolveOptions options;
 };
 
+// Any objective but `stable`, with any option.
 Problem RandomProblem(const Shape& most, uint64_t seed) {
   Random random(seed);
   Shape shape;
@@ -57,10 +61,17 @@ Problem RandomProblem(const Shape& most, uint64_t seed) {
   shape.allowed_percent = 10 + random.Below(91);
   shape.max_score = random.Below(2) == 0 ? 2 : most.max_score;
   Problem problem;
-  problem.instance = RandomInstance(shape, random);
+  if (random.Below(2) == 0) {
+    problem.instance = RandomInstance(shape, random);
+  } else {
+    problem.people = RandomPeople(shape, 1 + random.Below(4), random);
+    problem.instance = Instance::FromPeople(problem.people, RandomRules(random));
+    problem.options.reciprocity = random.Below(3) > 0;
+  }
   problem.constraints =
       RandomConstraints(problem.instance, random.Below(3), random.Below(5), random);
-  problem.spread = random.Below(3) * random.Below(8);
+  if (random.Below(2) == 0) problem.options.objective = Objective::kFairest;
+  problem.options.spread = random.Below(3) * random.Below(8);
   return problem;
 }
 
@@ -68,62 +79,98 @@ Problem AnyProblem(const Shape& most) {
   return RandomProblem(most, *rc::gen::arbitrary<uint64_t>());
 }
 
+Matching SolveOrDie(const Problem& problem) {
+  absl::StatusOr<Matching> matching = Solve(problem.instance, problem.constraints, problem.options);
+  EXPECT_TRUE(matching.ok()) << matching.status();
+  return *std::move(matching);
+}
+
+Worth WorthOf(const Problem& problem, const Matching& matching) {
+  return testing::WorthOf(problem.instance, problem.constraints, problem.options,
+                          matching.mentor_of);
+}
+
 TEST(SolveTest, EqualsTheBestOfAllMatchings) {
   int64_t pairs = 0;
-  for (uint64_t seed = 1; seed <= 3000; ++seed) {
+  for (uint64_t seed = 1; seed <= 6000; ++seed) {
     const Problem problem = RandomProblem({7, 6, 3, 100, 20}, seed);
-    const Matching matching = SolveOrDie(problem.instance, problem.constraints, problem.spread);
-    BruteForce brute(problem.instance, problem.constraints, problem.spread);
-    ASSERT_TRUE(WeightOf(problem.instance, matching, problem.spread) == brute.BestWeight()) << seed;
+    const Matching matching = SolveOrDie(problem);
+    const BruteForce brute(problem.instance, problem.constraints, problem.options);
+    ASSERT_EQ(WorthOf(problem, matching), brute.worth()) << seed;
     ASSERT_EQ(brute.optima(), 1) << seed;  // Ties are broken.
+    ASSERT_EQ(matching.mentor_of, brute.mentor_of()) << seed;
     pairs += matching.pairs.size();
   }
-  EXPECT_GT(pairs, 4000);  // The instances are not trivial.
+  EXPECT_GT(pairs, 8000);  // The instances are not trivial.
+}
+
+TEST(SolveTest, TellsTheShortfallOfEachInstitution) {
+  int64_t missing = 0;
+  for (uint64_t seed = 1; seed <= 2000; ++seed) {
+    const Problem problem = RandomProblem({7, 6, 3, 100, 20}, seed);
+    const Matching matching = SolveOrDie(problem);
+    if (!problem.options.reciprocity) {
+      ASSERT_THAT(matching.shortfall, IsEmpty());
+      continue;
+    }
+    ASSERT_EQ(static_cast<int>(matching.shortfall.size()), problem.instance.institutions());
+    for (int32_t shortfall : matching.shortfall) missing += shortfall;
+  }
+  EXPECT_GT(missing, 10);
 }
 
 RC_GTEST_PROP(SolveTest, DualsProveTheOptimum, ()) {
   const Problem problem = AnyProblem({40, 30, 4, 100, 1000});
-  SolveOptions options;
-  options.spread = problem.spread;
-  const Matching matching = SolveOrDie(problem.instance, problem.constraints, problem.spread);
-  RC_ASSERT(parvis::testing::ProveMatching(problem.instance, problem.constraints, matching, options)
-                .ok());
+  const absl::Status status = parvis::testing::ProveMatching(
+      problem.instance, problem.constraints, SolveOrDie(problem), problem.options, &problem.people);
+  RC_ASSERT(status.ToString() == "OK");
 }
 
 RC_GTEST_PROP(SolveTest, PairsDoNotDependOnTheOrderOfTheInput, ()) {
-  const Problem problem = AnyProblem({30, 25, 3, 100, 20});
+  Problem problem = AnyProblem({30, 25, 3, 100, 20});
+  problem.options.reciprocity = false;  // What is shuffled has no institutions.
   Random random(*rc::gen::arbitrary<uint64_t>());
-  const Shuffled there = Shuffle(problem.instance, random);
-  const Matching before = SolveOrDie(problem.instance, problem.constraints, problem.spread);
-  const Matching after =
-      SolveOrDie(there.instance, there.Moved(problem.constraints), problem.spread);
+  const Shuffled shuffled = Shuffle(problem.instance, random);
+  const Problem there{{}, shuffled.instance, shuffled.Moved(problem.constraints), problem.options};
+  const Matching before = SolveOrDie(problem);
+  const Matching after = SolveOrDie(there);
   RC_ASSERT(IdsOf(problem.instance, before) == IdsOf(there.instance, after));
   RC_ASSERT(PairsHash(problem.instance, before) == PairsHash(there.instance, after));
 }
 
 RC_GTEST_PROP(SolveTest, AForbiddenPairNeverRaisesTheOptimum, ()) {
-  const Problem problem = AnyProblem({20, 15, 3, 100, 50});
-  const Matching before = SolveOrDie(problem.instance, problem.constraints, problem.spread);
-  Constraints constraints = problem.constraints;
+  Problem problem = AnyProblem({20, 15, 3, 100, 50});
+  problem.options.reciprocity =
+      false;  // A forbidden pair may lower what an institution could have.
+  const Matching before = SolveOrDie(problem);
+  const Worth worth = WorthOf(problem, before);
   for (const FormedPair& pair : before.pairs) {
     if (pair.pinned) continue;
-    constraints.forbids.push_back({pair.adept, pair.mentor});
-    const Matching after = SolveOrDie(problem.instance, constraints, problem.spread);
-    RC_ASSERT(WeightOf(problem.instance, after, problem.spread) <
-              WeightOf(problem.instance, before, problem.spread));
+    problem.constraints.forbids.push_back({pair.adept, pair.mentor});
+    const Matching after = SolveOrDie(problem);
+    RC_ASSERT(WorthOf(problem, after) < worth);
     RC_ASSERT(std::ranges::count(PairsOf(after), Pair{pair.adept, pair.mentor}) == 0);
-    constraints.forbids.pop_back();
+    problem.constraints.forbids.pop_back();
   }
 }
 
 RC_GTEST_PROP(SolveTest, PinningAFormedPairKeepsTheMatching, ()) {
-  const Problem problem = AnyProblem({20, 15, 3, 100, 50});
-  const Matching before = SolveOrDie(problem.instance, problem.constraints, problem.spread);
-  Constraints constraints = problem.constraints;
+  Problem problem = AnyProblem({20, 15, 3, 100, 50});
+  const Matching before = SolveOrDie(problem);
   for (const FormedPair& pair : before.pairs)
-    if (!pair.pinned) constraints.pins.push_back({pair.adept, pair.mentor});
-  const Matching after = SolveOrDie(problem.instance, constraints, problem.spread);
-  RC_ASSERT(PairsOf(after) == PairsOf(before));
+    if (!pair.pinned) problem.constraints.pins.push_back({pair.adept, pair.mentor});
+  RC_ASSERT(PairsOf(SolveOrDie(problem)) == PairsOf(before));
+}
+
+RC_GTEST_PROP(SolveTest, NoMatchingWithTheMostPairsHasAHigherLowestScoreThanTheFairest, ()) {
+  Problem problem = AnyProblem({20, 15, 3, 100, 50});
+  problem.options.reciprocity = false;
+  problem.options.objective = Objective::kFairest;
+  const Matching fairest = SolveOrDie(problem);
+  problem.options.objective = Objective::kTotal;
+  const Matching total = SolveOrDie(problem);
+  RC_ASSERT(fairest.pairs.size() == total.pairs.size());
+  RC_ASSERT(fairest.Lowest().value_or(0) >= total.Lowest().value_or(0));
 }
 
 Instance MakeInstance(int adepts, std::vector<int32_t> capacities,
@@ -210,13 +257,12 @@ TEST(SolveTest, RefusesWhatCannotBeHad) {
   EXPECT_EQ(message({{}, {{0, 1}}}), "there is no such person");
 }
 
-TEST(SolveTest, NamesTheObjectiveThatItDoesNotHave) {
+TEST(SolveTest, RefusesReciprocityWithoutInstitutions) {
   SolveOptions options;
-  options.objective = Objective::kFairest;
-  EXPECT_THAT(std::string(Solve({}, {}, options).status().message()), HasSubstr("fairest"));
-  options = {};
   options.reciprocity = true;
-  EXPECT_THAT(std::string(Solve({}, {}, options).status().message()), HasSubstr("reciprocity"));
+  const Instance instance = MakeInstance(1, {1}, {{0, 0, 1, {}}});
+  EXPECT_THAT(std::string(Solve(instance, {}, options).status().message()),
+              HasSubstr("`reciprocity` needs people with institutions"));
 }
 
 // Counts reports, and gives up at one of them.

@@ -3,8 +3,8 @@
 #ifndef PARVIS_SHARED_MATCHING_TEST_SUPPORT_H_
 #define PARVIS_SHARED_MATCHING_TEST_SUPPORT_H_
 
+#include <algorithm>
 #include <cstdint>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -12,8 +12,8 @@
 
 #include "shared/matching/constraints.h"
 #include "shared/matching/instance.h"
+#include "shared/matching/reciprocity.h"
 #include "shared/matching/solve.h"
-#include "shared/matching/weight.h"
 
 namespace parvis::matching::testing {
 
@@ -79,6 +79,47 @@ inline Constraints RandomConstraints(const Instance& instance, int pins, int for
   return constraints;
 }
 
+// Rules that RandomPeople() can keep or break.
+inline Policy RandomRules(Random& random) {
+  Policy policy;
+  policy.rules = {};
+  policy.rules.endorsed = false;
+  policy.rules.more_experienced = false;
+  policy.rules.shared_language = false;
+  policy.rules.different_institution = random.Below(2) == 0;
+  policy.rules.minimum_score = random.Below(2) * 300;
+  return policy;
+}
+
+// People of a few institutions who need and offer a few competences and avoid some of each other:
+// what the list of scores of RandomInstance() cannot have is institutions.
+inline People RandomPeople(const Shape& shape, int institutions, Random& random) {
+  People people;
+  const auto code = [&](const std::string& text) { return people.codes.Intern(text); };
+  const auto fill = [&](Person& person, const std::string& id) {
+    person.id = code(id);
+    person.email = people.codes.InternEmail(id + "@example.org");
+    person.institution = code("i" + std::to_string(random.Below(institutions)));
+  };
+  const std::vector<std::string> mentor_ids = Ids('m', shape.mentors);
+  for (const std::string& id : Ids('a', shape.adepts)) {
+    Adept& adept = people.adepts.emplace_back();
+    fill(adept, id);
+    for (int k = 0; k < 3; ++k)
+      adept.needs.push_back({code("k" + std::to_string(k)), 1 + random.Below(3)});
+    for (const std::string& mentor : mentor_ids)
+      if (random.Below(100) >= shape.allowed_percent) adept.avoid_persons.push_back(code(mentor));
+  }
+  for (const std::string& id : mentor_ids) {
+    Mentor& mentor = people.mentors.emplace_back();
+    fill(mentor, id);
+    mentor.capacity = 1 + random.Below(shape.max_capacity);
+    for (int k = 0; k < 3; ++k)
+      mentor.competences.push_back({code("k" + std::to_string(k)), 1 + random.Below(4)});
+  }
+  return people;
+}
+
 // The same people in another order.
 struct Shuffled {
   Instance instance;
@@ -131,68 +172,99 @@ inline std::set<std::pair<std::string, std::string>> IdsOf(const Instance& insta
   return ids;
 }
 
-// The best weight of any matching, by trying all of them.
+// What a matching is worth under an objective: numbers to compare from the left, the greater the
+// better. As docs/matching.md defines it, not as the solvers work.
+using Worth = std::vector<int64_t>;
+
+inline Worth WorthOf(const Instance& instance, const Constraints& constraints,
+                     const SolveOptions& options, const std::vector<int32_t>& mentor_of) {
+  int64_t pairs = 0;
+  int64_t points = 0;
+  int64_t ties = 0;
+  std::vector<int64_t> scores;
+  std::vector<int64_t> load(instance.mentors());
+  for (int a = 0; a < instance.adepts(); ++a) {
+    const int32_t m = mentor_of[a];
+    if (m < 0) continue;
+    ++pairs;
+    scores.push_back(*instance.ScoreOf(a, m));
+    points += scores.back() - options.spread * load[m]++;
+    ties += instance.Tie(a, m);
+  }
+  Worth worth{pairs};
+  if (options.reciprocity) {
+    worth.push_back(0);
+    for (int32_t missing : Shortfalls(instance, constraints, mentor_of)) worth.back() -= missing;
+  }
+  std::sort(scores.begin(), scores.end());
+  if (options.objective == Objective::kFairest) {
+    worth.insert(worth.end(), scores.begin(), scores.end());
+  } else {
+    worth.push_back(points);
+  }
+  worth.push_back(ties);
+  return worth;
+}
+
+// The best of all matchings, by trying every one.
 class BruteForce {
  public:
-  BruteForce(const Instance& instance, const Constraints& constraints, int32_t spread)
+  BruteForce(const Instance& instance, const Constraints& constraints, const SolveOptions& options)
       : instance_(instance),
         constraints_(constraints),
-        spread_(spread),
-        load_(instance.mentors()) {}
-
-  Weight BestWeight() {
-    Try(0, {});
-    return *best_;
+        options_(options),
+        load_(instance.mentors()),
+        mentor_of_(instance.adepts(), -1) {
+    Try(0);
   }
-  // How many matchings have that weight.
+
+  const Worth& worth() const { return best_; }
+  const std::vector<int32_t>& mentor_of() const { return best_mentor_of_; }
+  // How many matchings are worth as much.
   int optima() const { return optima_; }
 
  private:
-  void Try(int adept, Weight weight) {
-    if (adept == instance_.adepts()) {
-      if (!best_ || *best_ < weight) optima_ = 0;
-      if (!best_ || !(weight < *best_)) {
-        best_ = weight;
-        ++optima_;
-      }
-      return;
-    }
+  void Try(int adept) {
+    if (adept == instance_.adepts()) return Compare();
     bool pinned = false;
     for (Pair pin : constraints_.pins) pinned = pinned || pin.adept == adept;
-    if (!pinned) Try(adept + 1, weight);
+    if (!pinned) Try(adept + 1);
     for (const Instance::Entry& entry : instance_.Row(adept)) {
       const Pair pair{adept, entry.mentor};
       if (load_[entry.mentor] == instance_.capacity(entry.mentor)) continue;
       if (pinned && !Has(constraints_.pins, pair)) continue;
       if (Has(constraints_.forbids, pair)) continue;
-      const int64_t points = entry.score - int64_t{spread_} * load_[entry.mentor];
       ++load_[entry.mentor];
-      Try(adept + 1, weight + Weight::Make(1, points, instance_.Tie(adept, entry.mentor)));
+      mentor_of_[adept] = entry.mentor;
+      Try(adept + 1);
+      mentor_of_[adept] = -1;
       --load_[entry.mentor];
     }
   }
 
+  void Compare() {
+    const Worth worth = WorthOf(instance_, constraints_, options_, mentor_of_);
+    if (best_ < worth) {
+      optima_ = 0;
+      best_ = worth;
+      best_mentor_of_ = mentor_of_;
+    }
+    if (best_ == worth) ++optima_;
+  }
+
   static bool Has(const std::vector<Pair>& pairs, Pair pair) {
-    for (Pair other : pairs)
-      if (other == pair) return true;
-    return false;
+    return std::find(pairs.begin(), pairs.end(), pair) != pairs.end();
   }
 
   const Instance& instance_;
   const Constraints& constraints_;
-  const int32_t spread_;
+  const SolveOptions options_;
   std::vector<int32_t> load_;
-  std::optional<Weight> best_;
+  std::vector<int32_t> mentor_of_;
+  Worth best_;
+  std::vector<int32_t> best_mentor_of_;
   int optima_ = 0;
 };
-
-// The weight of a matching under `total`.
-inline Weight WeightOf(const Instance& instance, const Matching& matching, int32_t spread) {
-  Weight weight = Weight::Points(matching.TotalLessSpread(spread));
-  for (const FormedPair& pair : matching.pairs)
-    weight = weight + Weight::Make(1, 0, instance.Tie(pair.adept, pair.mentor));
-  return weight;
-}
 
 }  // namespace parvis::matching::testing
 
