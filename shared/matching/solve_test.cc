@@ -45,7 +45,6 @@ std::vector<Pair> PairsOf(const Matching& matching) {
 }
 
 struct Problem {
-  People people;  // Empty if the instance is made from a list of scores.
   Instance instance;
   Constraints constraints;
   SolveOptions options;
@@ -64,8 +63,8 @@ Problem RandomProblem(const Shape& most, uint64_t seed) {
   if (random.Below(2) == 0) {
     problem.instance = RandomInstance(shape, random);
   } else {
-    problem.people = RandomPeople(shape, 1 + random.Below(4), random);
-    problem.instance = Instance::FromPeople(problem.people, RandomRules(random));
+    const People people = RandomPeople(shape, 1 + random.Below(4), random);
+    problem.instance = Instance::FromPeople(people, RandomRules(random));
     problem.options.reciprocity = random.Below(3) > 0;
   }
   problem.constraints =
@@ -121,8 +120,8 @@ TEST(SolveTest, TellsTheShortfallOfEachInstitution) {
 
 RC_GTEST_PROP(SolveTest, DualsProveTheOptimum, ()) {
   const Problem problem = AnyProblem({40, 30, 4, 100, 1000});
-  const absl::Status status = parvis::testing::ProveMatching(
-      problem.instance, problem.constraints, SolveOrDie(problem), problem.options, &problem.people);
+  const absl::Status status = parvis::testing::ProveMatching(problem.instance, problem.constraints,
+                                                             SolveOrDie(problem), problem.options);
   RC_ASSERT(status.ToString() == "OK");
 }
 
@@ -131,7 +130,7 @@ RC_GTEST_PROP(SolveTest, PairsDoNotDependOnTheOrderOfTheInput, ()) {
   problem.options.reciprocity = false;  // What is shuffled has no institutions.
   Random random(*rc::gen::arbitrary<uint64_t>());
   const Shuffled shuffled = Shuffle(problem.instance, random);
-  const Problem there{{}, shuffled.instance, shuffled.Moved(problem.constraints), problem.options};
+  const Problem there{shuffled.instance, shuffled.Moved(problem.constraints), problem.options};
   const Matching before = SolveOrDie(problem);
   const Matching after = SolveOrDie(there);
   RC_ASSERT(IdsOf(problem.instance, before) == IdsOf(there.instance, after));
