@@ -1,7 +1,7 @@
 #include "server/cli/match_scores.h"
 
-#include <map>
-#include <set>
+#include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -33,15 +33,38 @@ constexpr csv::Limits kLimits = {limits::kScoreFileBytes, limits::kScoreRecords,
 // So that sums of scores and spread stay within what shared/matching/weight.h can hold.
 constexpr int kMaxPersons = 100'000;
 
-// A pair as the file has it.
-struct Line {
-  std::string adept;
-  std::string mentor;
-  Instance::Score score;
+// One side's persons, numbered as they are met.
+class Persons {
+ public:
+  int32_t IndexOf(std::string_view id) {
+    const auto [found, is_new] = indexes_.emplace(id, static_cast<int32_t>(ids_.size()));
+    if (is_new) ids_.push_back(found->first);
+    return found->second;
+  }
+  std::size_t size() const { return ids_.size(); }
+
+  // Puts the ids in order; gives the new number by the old one.
+  std::vector<int32_t> Renumber() {
+    std::sort(ids_.begin(), ids_.end());
+    std::vector<int32_t> new_index(ids_.size());
+    for (int32_t i = 0; i < static_cast<int32_t>(ids_.size()); ++i)
+      new_index[indexes_[ids_[i]]] = i;
+    return new_index;
+  }
+  const std::vector<std::string>& ids() const { return ids_; }
+
+ private:
+  std::unordered_map<std::string, int32_t> indexes_;
+  std::vector<std::string> ids_;
 };
 
-// Index by id, in the order of the ids.
-using Indexes = std::map<std::string, int32_t, std::less<>>;
+// What the files hold, persons as they are met.
+struct Content {
+  Persons adepts;
+  Persons mentors;
+  std::vector<Instance::Score> scores;
+  std::unordered_map<int32_t, int32_t> capacities;  // By mentor.
+};
 
 std::string FileName(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
@@ -66,85 +89,63 @@ int32_t ScoreIn(ImportRow& row, std::string_view column) {
   return row.Number(column, 0, limits::kMaxOwnScore);
 }
 
-std::vector<Line> ReadLines(const std::string& path, std::string_view content,
-                            ImportReport report) {
-  std::vector<Line> lines;
-  const auto table = ImportTable::Read(FileName(path), content, kScoreColumns, report, kLimits);
-  if (!table) return lines;
-  std::unordered_map<std::string, int> first_line;
+void ReadPairs(const std::string& path, std::string_view text, ImportReport report,
+               Content& content) {
+  const auto table = ImportTable::Read(FileName(path), text, kScoreColumns, report, kLimits);
+  if (!table) return;
+  content.scores.reserve(table->records().size());
+  std::unordered_map<uint64_t, int> first_line;  // By adept and mentor.
   for (const csv::Record& record : table->records()) {
     ImportRow row(*table, record);
-    Line line{Id(row, "adept"), Id(row, "mentor"), {}};
-    line.score.score = ScoreIn(row, "score");
-    line.score.views.adept =
-        row.Cell("adept_view").empty() ? line.score.score : ScoreIn(row, "adept_view");
-    line.score.views.mentor =
-        row.Cell("mentor_view").empty() ? line.score.score : ScoreIn(row, "mentor_view");
-    const auto [first, is_new] = first_line.emplace(line.adept + "=" + line.mentor, row.line());
+    const std::string adept = Id(row, "adept");
+    const std::string mentor = Id(row, "mentor");
+    Instance::Score score{
+        content.adepts.IndexOf(adept), content.mentors.IndexOf(mentor), ScoreIn(row, "score"), {}};
+    score.views.adept = row.Cell("adept_view").empty() ? score.score : ScoreIn(row, "adept_view");
+    score.views.mentor =
+        row.Cell("mentor_view").empty() ? score.score : ScoreIn(row, "mentor_view");
+    const uint64_t pair =
+        uint64_t{static_cast<uint32_t>(score.adept)} << 32 | static_cast<uint32_t>(score.mentor);
+    const auto [first, is_new] = first_line.emplace(pair, row.line());
     if (!is_new)
-      row.Fault("", Message::kImportDuplicateId, {first->first, std::to_string(first->second)});
-    if (row.ok()) lines.push_back(std::move(line));
+      row.Fault("", Message::kImportDuplicateId,
+                {absl::StrCat(adept, "=", mentor), std::to_string(first->second)});
+    if (row.ok()) content.scores.push_back(score);
   }
-  return lines;
 }
 
-std::map<std::string, int32_t> ReadCapacities(const std::string& path, std::string_view content,
-                                              ImportReport report) {
-  std::map<std::string, int32_t> capacities;
-  const auto table = ImportTable::Read(FileName(path), content, kCapacityColumns, report, kLimits);
-  if (!table) return capacities;
-  std::map<std::string, int> first_line;
+void ReadCapacities(const std::string& path, std::string_view text, ImportReport report,
+                    Content& content) {
+  const auto table = ImportTable::Read(FileName(path), text, kCapacityColumns, report, kLimits);
+  if (!table) return;
+  std::unordered_map<int32_t, int> first_line;
   for (const csv::Record& record : table->records()) {
     ImportRow row(*table, record);
-    const std::string mentor = Id(row, "mentor");
+    const std::string id = Id(row, "mentor");
+    const int32_t mentor = content.mentors.IndexOf(id);
     const int32_t capacity = row.Number("capacity", 1, kMaxPersons);
     const auto [first, is_new] = first_line.emplace(mentor, row.line());
     if (!is_new)
-      row.Fault("mentor", Message::kImportDuplicateId, {mentor, std::to_string(first->second)});
-    if (row.ok()) capacities[mentor] = capacity;
+      row.Fault("mentor", Message::kImportDuplicateId, {id, std::to_string(first->second)});
+    if (row.ok()) content.capacities[mentor] = capacity;
   }
-  return capacities;
 }
 
-// Numbers the ids, which are the keys, in their order; gives them as a list.
-std::vector<std::string> Number(Indexes& indexes) {
-  std::vector<std::string> ids;
-  for (auto& [id, index] : indexes) {
-    index = static_cast<int32_t>(ids.size());
-    ids.push_back(id);
-  }
-  return ids;
-}
-
-absl::StatusOr<Instance> MakeInstance(std::vector<Line> lines,
-                                      const std::map<std::string, int32_t>& capacities) {
-  Indexes adepts;
-  Indexes mentors;
-  for (const Line& line : lines) {
-    adepts.emplace(line.adept, 0);
-    mentors.emplace(line.mentor, 0);
-  }
-  for (const auto& [mentor, capacity] : capacities) mentors.emplace(mentor, 0);
-  for (const Indexes* side : {&adepts, &mentors})
+absl::StatusOr<Instance> MakeInstance(Content content) {
+  for (const Persons* side : {&content.adepts, &content.mentors})
     if (side->size() > static_cast<std::size_t>(kMaxPersons))
       return absl::InvalidArgumentError(
           absl::StrCat("--scores: more than ", kMaxPersons, " persons on one side\n"));
-  std::vector<std::string> adept_ids = Number(adepts);
-  std::vector<std::string> mentor_ids = Number(mentors);
-  std::vector<int32_t> places;
-  for (const std::string& mentor : mentor_ids) {
-    const auto found = capacities.find(mentor);
-    places.push_back(found == capacities.end() ? 1 : found->second);
+  const std::vector<int32_t> adepts = content.adepts.Renumber();
+  const std::vector<int32_t> mentors = content.mentors.Renumber();
+  std::vector<int32_t> places(mentors.size(), 1);
+  for (const auto& [mentor, capacity] : content.capacities) places[mentors[mentor]] = capacity;
+  for (Instance::Score& score : content.scores) {
+    score.adept = adepts[score.adept];
+    score.mentor = mentors[score.mentor];
   }
-  std::vector<Instance::Score> scores;
-  scores.reserve(lines.size());
-  for (Line& line : lines) {
-    line.score.adept = adepts[line.adept];
-    line.score.mentor = mentors[line.mentor];
-    scores.push_back(line.score);
-  }
-  return Instance::FromScores(std::move(adept_ids), std::move(mentor_ids), std::move(places),
-                              std::move(scores));
+  return Instance::FromScores(content.adepts.ids(), content.mentors.ids(), std::move(places),
+                              std::move(content.scores));
 }
 
 }  // namespace
@@ -156,16 +157,16 @@ absl::StatusOr<Instance> ReadScores(const std::string& scores_path,
   ImportFaults odd;
   const ImportReport report{&faults, &odd};
   ASSIGN_OR_RETURN(const std::string scores, ReadOwnFile("scores", scores_path));
-  std::vector<Line> lines = ReadLines(scores_path, scores, report);
-  std::map<std::string, int32_t> capacities;
+  Content content;
+  ReadPairs(scores_path, scores, report, content);
   if (capacities_path) {
-    ASSIGN_OR_RETURN(const std::string content, ReadOwnFile("capacities", *capacities_path));
-    capacities = ReadCapacities(*capacities_path, content, report);
+    ASSIGN_OR_RETURN(const std::string capacities, ReadOwnFile("capacities", *capacities_path));
+    ReadCapacities(*capacities_path, capacities, report, content);
   }
   *warnings += rules::FaultLines(odd, text::Language::kEnglish);
   if (!faults.empty())
     return absl::InvalidArgumentError(rules::FaultLines(faults, text::Language::kEnglish));
-  return MakeInstance(std::move(lines), capacities);
+  return MakeInstance(std::move(content));
 }
 
 }  // namespace parvis::cli

@@ -72,9 +72,10 @@ inline constexpr std::size_t kCsvCellBytes = 8 * 1024;
 inline constexpr std::size_t kCsvColumns = 200;
 // Cells of one file: what 20,000 records of the widest known file need, twice. Bounds memory.
 inline constexpr std::size_t kCsvCells = 1'000'000;
-// `parvis match --scores`: an operator's own file, every pair of 1,000 by 1,000 people twice over.
-inline constexpr std::size_t kScoreFileBytes = 128 * 1024 * 1024;
-inline constexpr std::size_t kScoreRecords = 2'000'000;
+// `parvis match --scores`: an operator's own file, every pair of 5,000 by 1,000 people with room to
+// spare. Reading it takes some 400 bytes of memory a record.
+inline constexpr std::size_t kScoreFileBytes = 256 * 1024 * 1024;
+inline constexpr std::size_t kScoreRecords = 6'000'000;
 inline constexpr std::size_t kScoreCells = 5 * kScoreRecords;
 // `parvis prove --proof`: prices of 100,000 persons a side, or with levels of a few thousand.
 inline constexpr std::size_t kProofFileBytes = 256 * 1024 * 1024;

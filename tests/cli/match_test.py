@@ -93,6 +93,21 @@ class MatchTest(unittest.TestCase):
         scores = [int(line.split(",")[2]) for line in self.out.splitlines()[1:]]
         self.assertGreaterEqual(min(scores), 600)
 
+    def test_a_score_below_the_minimum_is_refused(self):
+        def policy(minimum):
+            return self.write("policy.json", json.dumps({
+                "rules": {"minimum_score": minimum}, "adept_weights": {"needs": 1},
+                "mentor_weights": {"needs": 1}}))
+        folder = DATA / "region-14"
+        self.assertEqual(self.run_match("--data", folder, "--policy", policy(0)), 0, self.err)
+        first = self.out.splitlines()[1].split(",")
+        pair, score = "=".join(first[:2]), int(first[2])
+        self.assertEqual(self.run_match("--data", folder, "--policy", policy(score), "--pin", pair),
+                         0, self.err)
+        self.expect_fault(
+            self.run_match("--data", folder, "--policy", policy(score + 1), "--pin", pair),
+            f"--pin {pair}: refused by minimum_score")
+
     def test_previous_pairs_are_refused(self):
         copy = self.copy_of_region()
         (copy / "previous_pairs.csv").write_text("adept,mentor\na001,m009\n")
@@ -155,6 +170,26 @@ class MatchTest(unittest.TestCase):
             "scores.csv:4: a=x stands twice, first on line 2",
             "scores.csv:5: adept: the cell is empty; fill it in",
             "scores.csv:6: score: 1.5 is not a whole number from 0 to 1000000")
+
+    def test_capacities_with_faults(self):
+        scores = self.write("scores.csv", "adept,mentor,score\na,x,1\n")
+        capacities = self.write("capacities.csv", "mentor,capacity\nx,0\ny,2\ny,1\nz,\n")
+        self.expect_fault(
+            self.run_match("--scores", scores, "--capacities", capacities),
+            "capacities.csv:2: capacity: 0 is not a whole number from 1 to 100000",
+            "capacities.csv:4: mentor: y stands twice, first on line 3",
+            "capacities.csv:5: capacity: the cell is empty; fill it in")
+
+    def test_own_scores_do_not_depend_on_the_order_of_lines(self):
+        lines = [f"a{a},m{m},{(a * m) % 4}\n" for a in range(9) for m in range(7)]
+        for objective in ("total", "stable"):
+            results = set()
+            for turn in range(3):
+                text = "adept,mentor,score\n" + "".join(lines[turn * 11:] + lines[:turn * 11])
+                self.assertEqual(self.run_match("--scores", self.write("scores.csv", text),
+                                                "--objective", objective), 0, self.err)
+                results.add(self.out)
+            self.assertEqual(len(results), 1)
 
     def test_pin_outside_own_scores(self):
         scores = self.write("scores.csv", "adept,mentor,score\na,x,1\nb,y,1\n")
