@@ -19,8 +19,9 @@ constexpr int32_t kHighestFloor = 1 << 29;
 constexpr int32_t kNoPlace = (1 << 30) - 1;  // The price of a column without places.
 // What was found best on the classes of docs/bench.md.
 constexpr int32_t kFall = 5;          // Epsilon is divided by this from phase to phase.
+constexpr int32_t kAlone = 8;         // Going without costs so many times the highest score.
 constexpr int64_t kBidsOfPhase = 20;  // For each row, at most.
-constexpr std::size_t kAhead = 4;
+constexpr std::size_t kAhead = 4;     // Rows in the queue whose memory is asked for in advance.
 constexpr int kMostPhases = 40;
 
 // The best entries of one row, as they are found.
@@ -62,10 +63,12 @@ class SparseRows {
   static constexpr int32_t kFinestScale = 8;
   explicit SparseRows(const SparseProblem& problem) : problem_(problem) {}
 
-  int32_t HighestScore() const {
-    int32_t highest = 0;
-    for (const Instance::Entry& entry : problem_.entries) highest = std::max(highest, entry.score);
-    return highest;
+  // By column: its highest score, at least 0.
+  std::vector<int32_t> Maxima() const {
+    std::vector<int32_t> maxima(problem_.columns);
+    for (const auto& [column, score] : problem_.entries)
+      maxima[column] = std::max(maxima[column], score);
+    return maxima;
   }
   // By column: how many rows it may have, at most.
   std::vector<int32_t> Degrees() const {
@@ -98,11 +101,11 @@ class DenseRows {
         values_(problem.columns),
         maxima_((problem.columns + kBlock - 1) / kBlock) {}
 
-  int32_t HighestScore() const {
+  std::vector<int32_t> Maxima() const {
     std::vector<int32_t> maxima(problem_.columns);
     for (int32_t row = 0; row < problem_.rows; ++row)
       Kernels().raise(Row(row), problem_.columns, maxima.data());
-    return maxima.empty() ? 0 : *std::max_element(maxima.begin(), maxima.end());
+    return maxima;
   }
   std::vector<int32_t> Degrees() const {
     return std::vector<int32_t>(problem_.columns, problem_.rows);
@@ -153,7 +156,8 @@ class Auction {
   int32_t row_count() const { return static_cast<int32_t>(kept_.size()); }
   int32_t column_count() const { return static_cast<int32_t>(price_.size()); }
 
-  void SetScale();
+  void SetScaleAndPrices();
+  int32_t FirstEpsilon() const;
   // All places are free, at the last prices, and the floor is 0.
   void Restart();
   // False if it took more bids than `budget`.
@@ -206,9 +210,8 @@ Auction<Rows>::Auction(const Problem& problem, Assignment& assignment)
 template <typename Rows>
 void Auction<Rows>::Run(Progress& progress) {
   if (places_.empty()) return Finish();  // Nobody competes.
-  SetScale();
-  // In a shortage prices have to climb to where going without is as good.
-  int32_t epsilon = std::max(places_.size() < kept_.size() ? alone_ / 8 : alone_ / 64, 1);
+  SetScaleAndPrices();
+  int32_t epsilon = FirstEpsilon();
   bool is_rising = true;
   for (int phase = 0; phase < kMostPhases; ++phase) {
     Restart();
@@ -224,17 +227,32 @@ void Auction<Rows>::Run(Progress& progress) {
     } else {
       // A war of small steps: larger ones, or else leave the rest to exact searches.
       if (!is_rising || epsilon >= alone_) break;
-      epsilon = std::min(epsilon * kFall, alone_);
+      epsilon = std::min(epsilon * kFall * kFall, alone_);
     }
   }
   Finish();
 }
 
 template <typename Rows>
-void Auction<Rows>::SetScale() {
-  const int32_t highest = rows_.HighestScore();
-  scale_ = std::clamp((1 << 25) / (highest + 1), 1, Rows::kFinestScale);
-  alone_ = (highest + 1) * scale_ * 8;
+void Auction<Rows>::SetScaleAndPrices() {
+  const std::vector<int32_t> maxima = rows_.Maxima();
+  const auto [lowest, highest] = std::minmax_element(maxima.begin(), maxima.end());
+  scale_ = std::clamp((1 << 25) / (*highest + 1), 1, Rows::kFinestScale);
+  alone_ = (*highest + 1) * scale_ * kAlone;
+  if (places_.size() > kept_.size()) return;
+  // What somebody scores high will be dear (the column reduction of Jonker and Volgenant). In a
+  // surplus all prices begin at the floor, where those of the places that stay free belong.
+  for (int32_t column = 0; column < column_count(); ++column)
+    if (price_[column] != kNoPlace) price_[column] = (maxima[column] - *lowest) * scale_;
+}
+
+template <typename Rows>
+int32_t Auction<Rows>::FirstEpsilon() const {
+  const int32_t range = alone_ / kAlone;
+  // In a shortage prices have to climb to where going without is as good. In a surplus they hardly
+  // rise, and then small steps need no larger ones before them.
+  if (places_.size() < kept_.size()) return range;
+  return std::max(places_.size() == kept_.size() ? range / 16 : range / 1000, 1);
 }
 
 template <typename Rows>
