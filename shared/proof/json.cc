@@ -125,11 +125,11 @@ class Reader {
       SkipSpace();
       if (!Take(":")) return Fault("here should stand a colon");
       ASSIGN_OR_RETURN(JsonValue value, ReadValue(depth + 1));
-      object.members.emplace_back(std::move(name), std::move(value));
+      object.members.push_back({std::move(name), std::move(value)});
       ASSIGN_OR_RETURN(more, ReadSeparator('}'));
     }
     for (std::size_t i = 0; i < places.size(); ++i)
-      names.emplace_back(object.members[i].first, places[i]);
+      names.emplace_back(object.members[i].name, places[i]);
     std::stable_sort(names.begin(), names.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     for (std::size_t i = 1; i < names.size(); ++i)

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -30,7 +29,7 @@ inline constexpr int64_t kMaxNumber = int64_t{1} << 60;
 // One value, with what it holds. Members keep their order.
 struct JsonValue {
   enum class Kind : uint8_t { kNumber, kBool, kText, kArray, kObject };
-  using Member = std::pair<std::string, JsonValue>;
+  struct Member;
 
   Kind kind = Kind::kNumber;
   Place place;
@@ -38,6 +37,11 @@ struct JsonValue {
   std::string text;
   std::vector<JsonValue> items;
   std::vector<Member> members;  // No name stands twice.
+};
+
+struct JsonValue::Member {
+  std::string name;
+  JsonValue value;
 };
 
 // The one value that the text is. INVALID_ARGUMENT, with the place, for anything else: also for a

@@ -17,14 +17,14 @@ TEST(JsonTest, ReadsValuesInOneAnother) {
       " {\"a\": [1, -20, 0],\n\"b\": {}, \"c\": \"x\\u00e5\\n\\ud83d\\ude00\", \"d\": true}\r\n");
   ASSERT_TRUE(value.ok()) << value.status();
   ASSERT_EQ(value->members.size(), 4u);
-  const JsonValue& numbers = value->members[0].second;
+  const JsonValue& numbers = value->members[0].value;
   ASSERT_EQ(numbers.items.size(), 3u);
   EXPECT_EQ(numbers.items[1].number, -20);
-  EXPECT_EQ(value->members[1].first, "b");
-  EXPECT_EQ(value->members[1].second.place.line, 2);
-  EXPECT_EQ(value->members[1].second.place.column, 6);
-  EXPECT_EQ(value->members[2].second.text, "xå\n😀");
-  EXPECT_EQ(value->members[3].second.number, 1);
+  EXPECT_EQ(value->members[1].name, "b");
+  EXPECT_EQ(value->members[1].value.place.line, 2);
+  EXPECT_EQ(value->members[1].value.place.column, 6);
+  EXPECT_EQ(value->members[2].value.text, "xå\n😀");
+  EXPECT_EQ(value->members[3].value.number, 1);
 }
 
 TEST(JsonTest, TellsThePlaceOfAFault) {
