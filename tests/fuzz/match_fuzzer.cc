@@ -1,6 +1,7 @@
-// Any bytes as what `parvis match --scores` is given: the file of scores, that of capacities, and
-// the flags, between lines of three hyphens. No crash, no hang; each fault can be told; and what is
-// solved is proved by `parvis prove`'s own check, from the file of pairs as it was written.
+// Any bytes as what `parvis match --scores` is given: the file of scores, that of capacities, the
+// flags, and the pairs that stand, between lines of three hyphens. No crash, no hang; each fault
+// can be told; and what is solved is proved by `parvis prove`'s own check, from the file of pairs
+// as it was written.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -10,9 +11,11 @@
 
 #include "server/cli/arguments.h"
 #include "server/cli/match_input.h"
+#include "server/cli/match_keep.h"
 #include "server/cli/pairs_file.h"
 #include "shared/base/csv.h"
 #include "shared/matching/proof.h"
+#include "shared/matching/rematch.h"
 #include "shared/matching/report.h"
 #include "shared/matching/solve.h"
 #include "shared/proof/check.h"
@@ -31,7 +34,8 @@ constexpr Flag kFlags[] = {
     {"scores", Flag::kValue, "", ""},       {"capacities", Flag::kValue, "", ""},
     {"objective", Flag::kValue, "", ""},    {"spread", Flag::kValue, "", ""},
     {"reciprocity", Flag::kSwitch, "", ""}, {"pin", Flag::kList, "", ""},
-    {"forbid", Flag::kList, "", ""},
+    {"forbid", Flag::kList, "", ""},        {"keep", Flag::kValue, "", ""},
+    {"replace", Flag::kList, "", ""},       {"may-change", Flag::kValue, "", ""},
 };
 
 void Require(bool good) {
@@ -74,6 +78,21 @@ void SolveAndProve(const MatchInput& input) {
               .ok());
 }
 
+// No more of the kept pairs change than may.
+void SolveRematch(const MatchInput& input) {
+  const auto result =
+      parvis::matching::Rematch(input.instance, input.constraints, input.options, *input.rematch);
+  if (!result.ok()) {
+    Require(!result.status().message().empty());
+    return;
+  }
+  Require(static_cast<int64_t>(result->changed.size()) <= input.rematch->may_change);
+  const auto plan = parvis::matching::PlanRematch(*input.rematch);
+  Require(result->placed <= static_cast<int32_t>(plan.persons.size()));
+  for (const parvis::matching::Pair pair : plan.dissolved)
+    Require(result->matching.mentor_of[pair.adept] != pair.mentor);
+}
+
 // Words between blanks.
 std::vector<std::string> Words(std::string_view text) {
   std::vector<std::string> words(1);
@@ -93,20 +112,26 @@ std::vector<std::string> Words(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size) {
   static MemoryFile scores;
   static MemoryFile capacities;
-  const auto parts = parvis::fuzz::Sections({reinterpret_cast<const char*>(data), size}, 3);
+  static MemoryFile standing;
+  const auto parts = parvis::fuzz::Sections({reinterpret_cast<const char*>(data), size}, 4);
   // A fault repeats a flag as it was given.
   if (!parvis::csv::IsUtf8(parts[2])) return 0;
   std::vector<std::string> words = Words(parts[2]);
   words.push_back("--scores=" + scores.Put(parts[0]));
   if (!parts[1].empty()) words.push_back("--capacities=" + capacities.Put(parts[1]));
+  if (!parts[3].empty()) words.push_back("--keep=" + standing.Put(parts[3]));
   const auto arguments =
       Arguments::Parse(std::vector<std::string_view>(words.begin(), words.end()), kFlags, 0);
   if (!arguments.ok()) return 0;
-  const absl::StatusOr<MatchInput> input = parvis::cli::ReadMatchInput(*arguments);
-  if (!input.ok()) {
-    RequireLines(input.status().message());
-    return 0;
+  absl::StatusOr<MatchInput> input = parvis::cli::ReadMatchInput(*arguments);
+  const absl::Status rematch =
+      input.ok() ? parvis::cli::ReadRematch(*arguments, &*input) : input.status();
+  if (!rematch.ok()) {
+    RequireLines(rematch.message());
+  } else if (input->rematch) {
+    SolveRematch(*input);
+  } else {
+    SolveAndProve(*input);
   }
-  SolveAndProve(*input);
   return 0;
 }
