@@ -6,17 +6,10 @@
 #include <limits>
 #include <vector>
 
-// Vector instructions by what the processor has, chosen when the program is loaded.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define PARVIS_VECTORISED __attribute__((target_clones("avx2", "default")))
-#else
-#define PARVIS_VECTORISED
-#endif
-
 namespace parvis::bench {
 namespace {
 
-PARVIS_VECTORISED int16_t Minimum(const int16_t* costs, const int16_t* prices, int32_t columns) {
+int16_t Minimum(const int16_t* costs, const int16_t* prices, int32_t columns) {
   int16_t least = std::numeric_limits<int16_t>::max();
   for (int32_t j = 0; j < columns; ++j) {
     const auto reduced = static_cast<int16_t>(costs[j] - prices[j]);
