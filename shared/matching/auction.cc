@@ -10,8 +10,8 @@
 namespace parvis::matching {
 namespace {
 
-// Entries kept of each row. With 8 they fill one line of the cache; more are read again less often,
-// but cost more at each bid.
+// Entries kept of each row. With their bound they fill one line of the cache; rows that keep more
+// are read again less often, but cost more at each bid.
 constexpr int kKept = 7;
 // No price passes 2^30, no worth is below -2^31, and kNothing is worth less than going without.
 constexpr int32_t kNothing = -(1 << 29);
@@ -144,8 +144,7 @@ class Auction {
  private:
   struct Place {
     int32_t price;
-    int32_t row;                                                              // -1: free.
-    bool operator<(const Place& other) const { return price > other.price; }  // Min-heap.
+    int32_t row;  // -1: free.
   };
   struct alignas(64) Kept {
     std::array<int32_t, kKept> column{};
@@ -160,8 +159,8 @@ class Auction {
   int32_t FirstEpsilon() const;
   // All places are free, at the last prices, and the floor is 0.
   void Restart();
-  // False if it took more bids than `budget`.
-  bool RunPhase(int32_t epsilon, int64_t budget);
+  // False if it was broken off: it took too many bids, or progress gave up.
+  bool RunPhase(int32_t epsilon, Progress& progress);
   void Prefetch(int32_t row) const {
     __builtin_prefetch(&kept_[row]);
     rows_.Prefetch(row);
@@ -181,6 +180,7 @@ class Auction {
   int32_t scale_ = 1;  // Of scores and prices, so that epsilon can be below 1 point.
   int32_t alone_ = 0;  // What going without costs.
   int32_t floor_ = 0;
+  int64_t next_report_ = 0;      // At so many bids.
   std::vector<Kept> kept_;       // By row.
   std::vector<int32_t> price_;   // By column: of its cheapest place.
   std::vector<uint32_t> begin_;  // By column, and one more: its places.
@@ -213,14 +213,9 @@ void Auction<Rows>::Run(Progress& progress) {
   SetScaleAndPrices();
   int32_t epsilon = FirstEpsilon();
   bool is_rising = true;
-  for (int phase = 0; phase < kMostPhases; ++phase) {
+  for (int phase = 0; phase < kMostPhases && !result_.cancelled; ++phase) {
     Restart();
-    if (!progress.Report(double(phase) / kMostPhases)) {
-      result_.cancelled = true;
-      break;
-    }
-    const bool is_complete = RunPhase(epsilon, kBidsOfPhase * row_count());
-    if (is_complete) {
+    if (RunPhase(epsilon, progress)) {
       is_rising = false;
       if (epsilon == 1) break;
       epsilon = std::max(epsilon / kFall, 1);
@@ -251,8 +246,9 @@ int32_t Auction<Rows>::FirstEpsilon() const {
   const int32_t range = alone_ / kAlone;
   // In a shortage prices have to climb to where going without is as good. In a surplus they hardly
   // rise, and then small steps need no larger ones before them.
-  if (places_.size() < kept_.size()) return range;
-  return std::max(places_.size() == kept_.size() ? range / 16 : range / 1000, 1);
+  const int64_t surplus = static_cast<int64_t>(places_.size()) - row_count();
+  if (surplus < 0) return range;
+  return std::max(surplus > 0 ? range / 1000 : range / 16, 1);
 }
 
 template <typename Rows>
@@ -271,8 +267,9 @@ void Auction<Rows>::Restart() {
 }
 
 template <typename Rows>
-bool Auction<Rows>::RunPhase(int32_t epsilon, int64_t budget) {
-  const int64_t most = result_.counters.bids + budget;
+bool Auction<Rows>::RunPhase(int32_t epsilon, Progress& progress) {
+  int64_t& bids = result_.counters.bids;
+  const int64_t most = bids + kBidsOfPhase * row_count();
   do {
     while (!queue_.empty()) {
       next_queue_.clear();
@@ -282,7 +279,14 @@ bool Auction<Rows>::RunPhase(int32_t epsilon, int64_t budget) {
         if (outbid >= 0) next_queue_.push_back(outbid);
       }
       queue_.swap(next_queue_);
-      if (result_.counters.bids > most) return false;
+      if (bids > most) return false;
+      if (bids < next_report_) continue;
+      // How many bids it will take is not known; kBidsOfPhase for each row is a usual number.
+      next_report_ = bids + row_count();
+      if (!progress.Report(double(bids) / double(bids + kBidsOfPhase * row_count()))) {
+        result_.cancelled = true;
+        return false;
+      }
     }
   } while (LiftFloor(epsilon));
   return true;
