@@ -49,8 +49,8 @@ void LevelSearch::Reach(int line, int node, CompactWeight distance) {
   if (with_ties_) std::push_heap(level_nodes_.begin(), level_nodes_.end());
 }
 
-void LevelSearch::Relax(int line, const int32_t* scores, CompactWeight distance,
-                        CompactWeight line_dual, uint64_t line_hash, const Side& nodes) {
+void LevelSearch::Relax(int line, ScoreLine scores, CompactWeight distance, CompactWeight line_dual,
+                        uint64_t line_hash, const Side& nodes) {
   // Without ties an equal distance is no nearer: one more makes it miss.
   const int32_t strict = with_ties_ ? 0 : 1;
   const CompactWeight base = distance + line_dual - CompactWeight{CompactWeight::kPair, 0};

@@ -54,7 +54,7 @@ class LevelSearch {
 
   // Offers every node the way over a line that is `distance` away. `line_dual` is the line's own
   // price and `line_hash` its part of ties; `nodes` are the nodes' prices.
-  void Relax(int line, const int32_t* scores, CompactWeight distance, CompactWeight line_dual,
+  void Relax(int line, ScoreLine scores, CompactWeight distance, CompactWeight line_dual,
              uint64_t line_hash, const Side& nodes);
   // Offers one node a way of this length.
   void Offer(int line, int node, CompactWeight distance);

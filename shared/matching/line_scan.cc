@@ -14,14 +14,30 @@ namespace parvis::matching::PARVIS_SIMD_NAME {
 namespace {
 
 constexpr int kLanes = PARVIS_SIMD_BYTES / 4;
-constexpr int kBlock = 16;  // Numbers that are looked at together.
+constexpr int kBlock = 32;  // Numbers that are looked at together.
+constexpr uint32_t kAllNegative = (uint32_t{1} << kLanes) - 1;
 using Vector = int32_t __attribute__((vector_size(PARVIS_SIMD_BYTES)));
 using Unsigned = uint32_t __attribute__((vector_size(PARVIS_SIMD_BYTES)));
 // The same, at any address.
 using Loose = int32_t __attribute__((vector_size(PARVIS_SIMD_BYTES), aligned(4), may_alias));
 
+using Narrow = int16_t __attribute__((vector_size(PARVIS_SIMD_BYTES / 2)));
+using LooseNarrow =
+    int16_t __attribute__((vector_size(PARVIS_SIMD_BYTES / 2), aligned(2), may_alias));
+
 Vector Load(const int32_t* from) { return *reinterpret_cast<const Loose*>(from); }
+Vector Load(const int16_t* from) {
+#if defined(__AVX2__)
+  return reinterpret_cast<Vector>(
+      _mm256_cvtepi16_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from))));
+#elif defined(__wasm_simd128__)
+  return reinterpret_cast<Vector>(wasm_i32x4_load16x4(from));
+#else
+  return __builtin_convertvector(Narrow(*reinterpret_cast<const LooseNarrow*>(from)), Vector);
+#endif
+}
 Vector Fill(int32_t value) { return Vector{} + value; }
+Vector Min(Vector a, Vector b) { return a < b ? a : b; }
 
 // Bit k: whether lane k is negative.
 uint32_t Negative(Vector lanes) {
@@ -38,26 +54,41 @@ uint32_t Negative(Vector lanes) {
 #endif
 }
 
-int32_t Near(const Line& line, int32_t* nodes, int32_t* distances) {
+template <typename Score>
+int32_t NearBy(const Line& line, const Score* scores, int32_t* nodes, int32_t* distances) {
   const Vector base = Fill(line.base);
   const Vector bound = Fill(line.bound);
+  constexpr int kVectors = kBlock / kLanes;
   int32_t found = 0;
   for (int32_t j = 0; j < line.count; j += kBlock) {
-    uint32_t bits = 0;
-    for (int part = 0; part < kBlock; part += kLanes) {
-      const Vector scores = Load(line.scores + j + part);
-      const Vector distance = base + Load(line.duals + j + part) - scores;
-      const Vector near = (distance <= Load(line.limits + j + part)) & (distance <= bound);
-      bits |= Negative(near & ~scores) << part;
+    // Negative where the pair is not allowed or the distance too far: almost everywhere.
+    Vector far[kVectors];
+    Vector all_far = Fill(-1);
+#pragma GCC unroll 8
+    for (int k = 0; k < kVectors; ++k) {
+      const int32_t at = j + k * kLanes;
+      const Vector score = Load(scores + at);
+      const Vector distance = base + Load(line.duals + at) - score;
+      far[k] = (distance > Min(Load(line.limits + at), bound)) | score;
+      all_far &= far[k];
     }
-    for (; bits != 0; bits &= bits - 1) {
-      const int32_t node = j + __builtin_ctz(bits);
-      nodes[found] = node;
-      distances[found] = line.base + line.duals[node] - line.scores[node];
-      ++found;
+    if (Negative(all_far) == kAllNegative) continue;
+#pragma GCC unroll 8
+    for (int k = 0; k < kVectors; ++k) {
+      for (uint32_t near = Negative(far[k]) ^ kAllNegative; near != 0; near &= near - 1) {
+        const int32_t node = j + k * kLanes + __builtin_ctz(near);
+        nodes[found] = node;
+        distances[found] = line.base + line.duals[node] - scores[node];
+        ++found;
+      }
     }
   }
   return found;
+}
+
+int32_t Near(const Line& line, int32_t* nodes, int32_t* distances) {
+  return line.scores.narrow ? NearBy(line, line.scores.narrow, nodes, distances)
+                            : NearBy(line, line.scores.wide, nodes, distances);
 }
 
 int32_t LeastUnsigned(const int32_t* numbers, int32_t count) {

@@ -8,9 +8,15 @@
 
 namespace parvis::matching {
 
-// Arrays of `count` numbers, a multiple of 16.
+// The scores of a line, in one of two widths; the other is null. Negative: not allowed.
+struct ScoreLine {
+  const int16_t* narrow;
+  const int32_t* wide;
+};
+
+// Arrays of `count` numbers, a multiple of 32.
 struct Line {
-  const int32_t* scores;  // Negative: not allowed.
+  ScoreLine scores;
   const int32_t* duals;
   const int32_t* limits;
   int32_t count;
