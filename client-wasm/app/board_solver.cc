@@ -14,13 +14,6 @@ bool Contains(const std::vector<Pair>& sorted, Pair pair) {
   return std::binary_search(sorted.begin(), sorted.end(), pair);
 }
 
-// What is in `a` and not in `b`; both sorted.
-std::vector<Pair> Less(const std::vector<Pair>& a, const std::vector<Pair>& b) {
-  std::vector<Pair> out;
-  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
-  return out;
-}
-
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::Create(const v1::Board& board) {
@@ -30,16 +23,15 @@ absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::Create(const v1::Board
   for (int i = 0; i < board.adepts_size(); ++i) solver->adept_index_[board.adepts(i).id()] = i;
   for (int i = 0; i < board.mentors_size(); ++i) solver->mentor_index_[board.mentors(i).id()] = i;
   absl::StatusOr<matching::Engine> engine =
-      matching::Engine::Create(matching::Instance::FromPeople(solver->people_, solver->policy_), {},
+      matching::Engine::Create(matching::Instance::FromPeople(solver->people_, solver->policy_),
+                               solver->ConstraintsOf(rules::BoardState::FromBoard(board)),
                                matching::SolveOptions::FromPolicy(solver->policy_));
   if (!engine.ok()) return engine.status();
   solver->engine_.emplace(*std::move(engine));
-  absl::StatusOr<matching::Difference> shown = solver->Show(rules::BoardState::FromBoard(board));
-  if (!shown.ok()) return shown.status();
   return solver;
 }
 
-absl::StatusOr<matching::Difference> BoardSolver::Show(const rules::BoardState& state) {
+matching::Constraints BoardSolver::ConstraintsOf(const rules::BoardState& state) const {
   matching::Constraints wanted;
   for (const auto& [adept, mentor] : state.pins()) {
     wanted.pins.push_back({AdeptIndex(adept), MentorIndex(mentor)});
@@ -49,13 +41,12 @@ absl::StatusOr<matching::Difference> BoardSolver::Show(const rules::BoardState& 
   }
   std::sort(wanted.pins.begin(), wanted.pins.end());
   std::sort(wanted.forbids.begin(), wanted.forbids.end());
-  const matching::Constraints& present = engine_->constraints();
-  matching::Edit edit;
-  edit.added_pins = Less(wanted.pins, present.pins);
-  edit.removed_pins = Less(present.pins, wanted.pins);
-  edit.added_forbids = Less(wanted.forbids, present.forbids);
-  edit.removed_forbids = Less(present.forbids, wanted.forbids);
-  absl::StatusOr<matching::Difference> difference = engine_->Apply(edit);
+  return wanted;
+}
+
+absl::StatusOr<matching::Difference> BoardSolver::Show(const rules::BoardState& state) {
+  absl::StatusOr<matching::Difference> difference =
+      engine_->Apply(matching::EditBetween(engine_->constraints(), ConstraintsOf(state)));
   if (difference.ok()) servers_.reset();
   return difference;
 }

@@ -31,7 +31,8 @@ class BoardSolver : public rules::BoardPeople {
   // they cannot be had together.
   static absl::StatusOr<std::unique_ptr<BoardSolver>> Create(const v1::Board& board);
 
-  // Solves with these pins and forbidden pairs. On an error nothing has changed.
+  // Finds the pairs with these pins and forbidden pairs, from the present ones. On an error nothing
+  // has changed.
   absl::StatusOr<matching::Difference> Show(const rules::BoardState& state);
 
   // Takes the server's pairs in place of the own ones until the next Show. For the case that the
@@ -80,6 +81,9 @@ class BoardSolver : public rules::BoardPeople {
 
  private:
   BoardSolver() = default;
+
+  // The state's pins and forbidden pairs, sorted; -1 for who is not on the board.
+  matching::Constraints ConstraintsOf(const rules::BoardState& state) const;
 
   matching::People people_;
   matching::Policy policy_;

@@ -30,7 +30,7 @@ absl::StatusOr<std::shared_ptr<const BoardModel>> BoardCache::Model(std::string_
   // A reader of an older moment must not push out what the writer has built since.
   if (entry && entry->people_revision > people_revision) return model;
   if (!entry) entry = &entries_.emplace_front();
-  *entry = Entry{std::string(round), people_revision, model, {}, nullptr};
+  *entry = Entry{std::string(round), people_revision, model, nullptr, {}, nullptr};
   if (entries_.size() > limits::kCachedBoards) entries_.pop_back();
   return model;
 }
@@ -38,18 +38,22 @@ absl::StatusOr<std::shared_ptr<const BoardModel>> BoardCache::Model(std::string_
 absl::StatusOr<std::shared_ptr<const Solution>> BoardCache::Solve(
     std::string_view round, const std::shared_ptr<const BoardModel>& model,
     const rules::BoardState& state) {
+  std::unique_ptr<BoardEngine> engine;
   {
     const std::lock_guard<std::mutex> lock(mutex_);
-    if (const Entry* entry = Find(round);
-        entry && entry->model == model && entry->solution && entry->solved_state == state) {
-      return entry->solution;
+    if (Entry* entry = Find(round); entry && entry->model == model) {
+      if (entry->solution && entry->solved_state == state) return entry->solution;
+      engine = std::move(entry->engine);
     }
   }
-  ASSIGN_OR_RETURN(std::shared_ptr<const Solution> solution, model->Solve(state));
+  if (!engine) engine = std::make_unique<BoardEngine>(model);
+  absl::StatusOr<std::shared_ptr<const Solution>> solution = engine->Solve(state);
   const std::lock_guard<std::mutex> lock(mutex_);
   if (Entry* entry = Find(round); entry && entry->model == model) {
+    entry->engine = std::move(engine);
+    if (!solution.ok()) return solution;
     entry->solved_state = state;
-    entry->solution = solution;
+    entry->solution = *solution;
   }
   return solution;
 }

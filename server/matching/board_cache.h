@@ -1,5 +1,5 @@
-// Scored instances and last solutions of the rounds that are being worked on, kept in memory so
-// that an edit costs no more than its solve.
+// Scored instances, engines and last solutions of the rounds that are being worked on, kept in
+// memory so that an edit costs no more than the search for what it changes.
 #ifndef PARVIS_SERVER_MATCHING_BOARD_CACHE_H_
 #define PARVIS_SERVER_MATCHING_BOARD_CACHE_H_
 
@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+#include "server/matching/board_engine.h"
 #include "server/matching/board_model.h"
 #include "shared/rules/board_state.h"
 
@@ -31,7 +32,8 @@ class BoardCache {
                                                           int64_t people_revision,
                                                           const Build& build);
 
-  // The pairs that follow from `state`; solves if they are not those last asked for.
+  // The pairs that follow from `state`. If they are not those last asked for, they are found from
+  // those, or solved afresh where another thread is at that.
   absl::StatusOr<std::shared_ptr<const Solution>> Solve(
       std::string_view round, const std::shared_ptr<const BoardModel>& model,
       const rules::BoardState& state);
@@ -41,6 +43,7 @@ class BoardCache {
     std::string round;
     int64_t people_revision = 0;
     std::shared_ptr<const BoardModel> model;
+    std::unique_ptr<BoardEngine> engine;  // Null while a thread works with it.
     rules::BoardState solved_state;
     std::shared_ptr<const Solution> solution;  // Of solved_state; none before the first solve.
   };

@@ -1,5 +1,6 @@
 #include "server/matching/board_model.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "shared/base/status_macros.h"
@@ -23,10 +24,11 @@ BoardModel::BoardModel(std::vector<v1::Application> adepts, std::vector<v1::Appl
                        const std::vector<v1::PersonPair>& previous_pairs, const v1::Policy& policy)
     : matching_people_(rules::PeopleFromApplications(adepts, mentors, previous_pairs)),
       policy_(rules::MatchingPolicy(policy)),
-      instance_(matching::Instance::FromPeople(matching_people_, policy_)) {
+      instance_(std::make_shared<const matching::Instance>(
+          matching::Instance::FromPeople(matching_people_, policy_))) {
   rules::FillBoardPeople(adepts, mentors, previous_pairs, policy, &people_);
-  for (int i = 0; i < instance_.adepts(); ++i) adepts_.emplace(instance_.adept_id(i), i);
-  for (int i = 0; i < instance_.mentors(); ++i) mentors_.emplace(instance_.mentor_id(i), i);
+  for (int i = 0; i < instance_->adepts(); ++i) adepts_.emplace(instance_->adept_id(i), i);
+  for (int i = 0; i < instance_->mentors(); ++i) mentors_.emplace(instance_->mentor_id(i), i);
 }
 
 std::optional<int> BoardModel::Find(const Index& index, std::string_view id) {
@@ -40,7 +42,7 @@ bool BoardModel::HasAdept(std::string_view id) const { return Find(adepts_, id).
 std::optional<int> BoardModel::Capacity(std::string_view mentor) const {
   const std::optional<int> index = Find(mentors_, mentor);
   if (!index) return std::nullopt;
-  return instance_.capacity(*index);
+  return instance_->capacity(*index);
 }
 
 std::vector<std::string> BoardModel::RefusedBy(std::string_view adept,
@@ -63,9 +65,7 @@ std::vector<std::string> BoardModel::RefusedBy(std::string_view adept,
   return names;
 }
 
-absl::StatusOr<std::shared_ptr<const Solution>> BoardModel::Solve(
-    const rules::BoardState& state) const {
-  // A pin or ban of somebody who is not here gets the index -1, which the solver refuses.
+matching::Constraints BoardModel::ConstraintsOf(const rules::BoardState& state) const {
   const auto pair = [this](const std::string& adept, const std::string& mentor) {
     return matching::Pair{Find(adepts_, adept).value_or(-1), Find(mentors_, mentor).value_or(-1)};
   };
@@ -74,21 +74,31 @@ absl::StatusOr<std::shared_ptr<const Solution>> BoardModel::Solve(
   for (const auto& [adept, mentor] : state.forbids()) {
     constraints.forbids.push_back(pair(adept, mentor));
   }
-  const absl::StatusOr<matching::Matching> matching =
-      matching::Solve(instance_, constraints, matching::SolveOptions::FromPolicy(policy_));
-  if (!matching.ok()) return absl::InternalError(matching.status().message());
+  std::sort(constraints.pins.begin(), constraints.pins.end());
+  std::sort(constraints.forbids.begin(), constraints.forbids.end());
+  return constraints;
+}
 
+std::shared_ptr<const Solution> BoardModel::Tell(const matching::Matching& matching) const {
   std::vector<v1::BoardPair> pairs;
-  pairs.reserve(matching->pairs.size());
-  for (const matching::FormedPair& formed : matching->pairs) {
+  pairs.reserve(matching.pairs.size());
+  for (const matching::FormedPair& formed : matching.pairs) {
     v1::BoardPair& out = pairs.emplace_back();
-    out.set_adept(std::string(instance_.adept_id(formed.adept)));
-    out.set_mentor(std::string(instance_.mentor_id(formed.mentor)));
+    out.set_adept(std::string(instance_->adept_id(formed.adept)));
+    out.set_mentor(std::string(instance_->mentor_id(formed.mentor)));
     out.set_score(formed.score);
     out.set_adept_view(formed.adept_view);
     out.set_mentor_view(formed.mentor_view);
   }
   return MakeSolution(std::move(pairs));
+}
+
+absl::StatusOr<std::shared_ptr<const Solution>> BoardModel::Solve(
+    const rules::BoardState& state) const {
+  const absl::StatusOr<matching::Matching> matching =
+      matching::Solve(*instance_, ConstraintsOf(state), options());
+  if (!matching.ok()) return absl::InternalError(matching.status().message());
+  return Tell(*matching);
 }
 
 }  // namespace parvis::board

@@ -15,6 +15,7 @@
 #include "parvis/v1/application.pb.h"
 #include "parvis/v1/board.pb.h"
 #include "parvis/v1/policy.pb.h"
+#include "shared/matching/constraints.h"
 #include "shared/matching/instance.h"
 #include "shared/matching/people.h"
 #include "shared/matching/policy.h"
@@ -48,8 +49,17 @@ class BoardModel final : public rules::BoardPeople {
   // Policy, people and hindered pairs, as GetBoard tells them; nothing else is set.
   const v1::Board& people() const { return people_; }
 
-  // The best pairs. INTERNAL if pins or forbidden pairs do not fit these people, or if the policy
-  // asks for what the solver does not have: both are kept out before they are stored.
+  // What the engine works on.
+  const std::shared_ptr<const matching::Instance>& instance() const { return instance_; }
+  matching::SolveOptions options() const { return matching::SolveOptions::FromPolicy(policy_); }
+  // The state's pins and forbidden pairs, sorted. Somebody who is not here gets the index -1, which
+  // the engine refuses.
+  matching::Constraints ConstraintsOf(const rules::BoardState& state) const;
+  // The pairs of a matching of instance(), as the board tells them.
+  std::shared_ptr<const Solution> Tell(const matching::Matching& matching) const;
+
+  // The best pairs, solved afresh. INTERNAL if pins or forbidden pairs do not fit these people, or
+  // if the policy asks for what the solver does not have: both are kept out before they are stored.
   absl::StatusOr<std::shared_ptr<const Solution>> Solve(const rules::BoardState& state) const;
 
  private:
@@ -60,7 +70,7 @@ class BoardModel final : public rules::BoardPeople {
   v1::Board people_;
   matching::People matching_people_;
   matching::Policy policy_;
-  matching::Instance instance_;
+  std::shared_ptr<const matching::Instance> instance_;
   Index adepts_;  // By id, to the index in instance_ and people_.
   Index mentors_;
 };

@@ -175,5 +175,29 @@ TEST_F(BoardModelTest, CacheSolvesAgainOnlyForOtherPins) {
   EXPECT_NE((*other)->pairs_hash, (*first)->pairs_hash);
 }
 
+TEST_F(BoardModelTest, CacheFindsThePairsOfSolvingAfreshAfterEveryEdit) {
+  BoardCache cache;
+  const auto model = cache.Model(
+      "r-1", 1, []() -> absl::StatusOr<std::shared_ptr<const BoardModel>> { return model_; });
+  ASSERT_TRUE(model.ok());
+  rules::BoardState state;
+  std::vector<uint64_t> hashes;
+  for (size_t i = 0; i < 12; ++i) {
+    const auto solution = cache.Solve("r-1", *model, state);
+    ASSERT_TRUE(solution.ok());
+    EXPECT_EQ((*solution)->pairs_hash, (*model_->Solve(state))->pairs_hash);
+    hashes.push_back((*solution)->pairs_hash);
+    const v1::BoardPair& pair = (*solution)->pairs[5 * i];
+    const v1::BoardChange change = i % 3 == 0
+                                       ? rules::PinChange(state, pair.adept(), pair.mentor())
+                                       : rules::ForbidChange(state, pair.adept(), pair.mentor());
+    ASSERT_FALSE(state.Apply(change, *model_).has_value());
+  }
+  // All of it taken back at once.
+  const auto solution = cache.Solve("r-1", *model, rules::BoardState());
+  ASSERT_TRUE(solution.ok());
+  EXPECT_EQ((*solution)->pairs_hash, hashes.front());
+}
+
 }  // namespace
 }  // namespace parvis::board

@@ -1,8 +1,29 @@
 #include "shared/matching/edit.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace parvis::matching {
+namespace {
+
+// What is in `a` and not in `b`; both sorted.
+std::vector<Pair> Less(const std::vector<Pair>& a, const std::vector<Pair>& b) {
+  std::vector<Pair> less;
+  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(less));
+  return less;
+}
+
+}  // namespace
+
+Edit EditBetween(const Constraints& before, const Constraints& after) {
+  Edit edit;
+  edit.added_pins = Less(after.pins, before.pins);
+  edit.removed_pins = Less(before.pins, after.pins);
+  edit.added_forbids = Less(after.forbids, before.forbids);
+  edit.removed_forbids = Less(before.forbids, after.forbids);
+  return edit;
+}
 
 Edit Edit::Inverse() const {
   Edit inverse = *this;

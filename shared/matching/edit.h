@@ -53,6 +53,10 @@ struct Edit {
   Edit Inverse() const;
 };
 
+// The edit of pins and forbidden pairs that leads from the one to the other. Both lists of both
+// must be sorted.
+Edit EditBetween(const Constraints& before, const Constraints& after);
+
 // What an edit did to the pairs.
 struct Difference {
   std::vector<FormedPair> formed;     // Pairs that are new, by adept.

@@ -11,8 +11,8 @@ namespace {
 
 // An edit of more people than this part of them is solved afresh.
 constexpr std::size_t kMendedPart = 8;
-// More cells than this, 8 bytes each, are not worth the memory.
-constexpr int64_t kMostMendedPairs = int64_t{1} << 26;
+// More cells than this, 4 or 8 bytes each, are not worth the memory.
+constexpr int64_t kMostMendedPairs = int64_t{1} << 27;
 
 std::size_t Size(const Edit& edit) {
   return edit.added_pins.size() + edit.removed_pins.size() + edit.added_forbids.size() +
@@ -229,6 +229,7 @@ void Engine::CopyDuals() {
 
 absl::StatusOr<Difference> Engine::Apply(const Edit& edit) {
   ASSIGN_OR_RETURN(Constraints next, CheckEdit(instance_, constraints_, edit));
+  if (Size(edit) == 0) return Difference();
   if (Size(edit) > matching_.mentor_of.size() / kMendedPart + 8 || !PrepareResolver()) {
     Set(edit, std::move(next));
     return SolveAfresh();
