@@ -149,7 +149,16 @@ std::string SummaryJson(const Instance& instance, const Constraints& constraints
     AppendJsonString(instance.mentor_id(pair.mentor), json);
     json += ']';
   });
-  json += ",\"shortfall\":{},\"warnings\":";
+  json += ",\"shortfall\":{";
+  std::string_view separator;
+  for (std::size_t i = 0; i < matching.shortfall.size(); ++i) {
+    if (matching.shortfall[i] == 0) continue;
+    json += separator;
+    AppendJsonString(instance.institution_code(static_cast<int>(i)), json);
+    absl::StrAppend(&json, ":", matching.shortfall[i]);
+    separator = ",";
+  }
+  json += "},\"warnings\":";
   AppendTexts(warnings, json);
   if (!explanation.empty()) {
     json += ",\"explanation\":";

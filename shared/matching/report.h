@@ -23,8 +23,9 @@ std::string PairsCsv(const Instance& instance, const Matching& matching);
 std::vector<std::string> Warnings(const People& people, const Matching& matching);
 
 // One JSON object on one line: {"pairs":int,"total":int,"lowest":int|null,"unpaired_adepts":[id],
-// "blocking_pairs":[[a,m]],"shortfall":{},"warnings":[…]}; "explanation":[…] at the end, if there
-// is any. `total` is the plain sum of the scores.
+// "blocking_pairs":[[a,m]],"shortfall":{code:int},"warnings":[…]}; "explanation":[…] at the end, if
+// there is any. `total` is the plain sum of the scores; institutions without a shortfall are left
+// out.
 std::string SummaryJson(const Instance& instance, const Constraints& constraints,
                         const Matching& matching, const std::vector<std::string>& warnings,
                         const std::vector<std::string>& explanation = {});
