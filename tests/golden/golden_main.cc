@@ -1,7 +1,8 @@
 // What `parvis match` does from CSV files to output, over shared/ alone, so that the very same code
 // can run in WebAssembly under Node:
 //
-//   parvis_golden pairs|summary|proof --data DIR [--policy stockholm|region] [--spread N]
+//   parvis_golden pairs|summary|proof --data DIR [--policy stockholm|region]
+//                 [--objective total|fairest|stable] [--reciprocity] [--spread N]
 //                 [--pin a001=m002]... [--forbid a001=m003]...
 #include <cstdio>
 #include <fstream>
@@ -67,6 +68,10 @@ absl::StatusOr<std::string> Run(const cli::Arguments& arguments) {
   matching::SolveOptions options = matching::SolveOptions::FromPolicy(policy);
   ASSIGN_OR_RETURN(options.spread,
                    cli::ParseInt("spread", arguments.ValueOr("spread", "0"), 0, 1000));
+  const std::string objective = arguments.ValueOr("objective", "total");
+  if (objective == "fairest") options.objective = matching::Objective::kFairest;
+  if (objective == "stable") options.objective = matching::Objective::kStable;
+  options.reciprocity = arguments.Has("reciprocity");
   matching::Instance instance = matching::Instance::FromPeople(people, policy);
   const Constraints constraints = {ReadPairs(arguments, "pin", instance),
                                    ReadPairs(arguments, "forbid", instance)};
@@ -81,11 +86,11 @@ absl::StatusOr<std::string> Run(const cli::Arguments& arguments) {
 }
 
 int Main(const std::vector<std::string_view>& words) {
-  static constexpr cli::Flag kFlags[] = {{"data", cli::Flag::kValue, "DIR", ""},
-                                         {"policy", cli::Flag::kValue, "NAME", ""},
-                                         {"spread", cli::Flag::kValue, "N", ""},
-                                         {"pin", cli::Flag::kList, "PAIR", ""},
-                                         {"forbid", cli::Flag::kList, "PAIR", ""}};
+  static constexpr cli::Flag kFlags[] = {
+      {"data", cli::Flag::kValue, "DIR", ""},       {"policy", cli::Flag::kValue, "NAME", ""},
+      {"objective", cli::Flag::kValue, "NAME", ""}, {"reciprocity", cli::Flag::kSwitch, "", ""},
+      {"spread", cli::Flag::kValue, "N", ""},       {"pin", cli::Flag::kList, "PAIR", ""},
+      {"forbid", cli::Flag::kList, "PAIR", ""}};
   const absl::StatusOr<cli::Arguments> arguments = cli::Arguments::Parse(words, kFlags, 1);
   const absl::StatusOr<std::string> output =
       arguments.ok() ? Run(*arguments) : absl::StatusOr<std::string>(arguments.status());
