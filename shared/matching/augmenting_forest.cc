@@ -1,6 +1,7 @@
 #include "shared/matching/augmenting_forest.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace parvis::matching {
 
@@ -13,29 +14,33 @@ AugmentingForest<T>::AugmentingForest(PricedMatching<T>& matching)
       from_(matching.matrix.columns),
       is_done_(matching.matrix.rows),
       columns_(matching.matrix.columns),
-      values_(matching.matrix.columns) {
-  for (int32_t row = 0; row < matching.matrix.rows; ++row) {
-    const BestTwo two = matching.FindBest(row);
-    ++matching.counters.rows_scanned;
-    if (two.best_column < 0) {
-      status_ = FullStatus::kImpossible;
-      return;
-    }
-    rows_[row].top = two.best;
-    cores_.Make(row, two.best, matching);
-    const int32_t column = matching.column_of[row];
-    if (column >= 0 && matching.Value(row, column) < two.best) matching.Release(row);
+      values_(matching.matrix.columns) {}
+
+template <class T>
+FullStatus AugmentingForest<T>::Plant(int32_t ceiling, int32_t most_free) {
+  for (int32_t row = 0; row < matching_.matrix.rows; ++row) {
+    const std::optional<int32_t> top = cores_.Make(row, ceiling, matching_);
+    if (!top) return FullStatus::kImpossible;
+    rows_[row].top = *top;
+    const int32_t column = matching_.column_of[row];
+    if (column >= 0 && matching_.Value(row, column) < *top) matching_.Release(row);
+    if (matching_.column_of[row] < 0 && !MatchGreedily(row)) free_.push_back(row);
+    if (free_rows() > most_free) return FullStatus::kDone;
   }
-  for (int32_t row = 0; row < matching.matrix.rows; ++row) {
-    if (matching.column_of[row] >= 0) continue;
-    for (const auto& entry : cores_.Of(row)) {
-      if (entry.value < rows_[row].top) break;
-      if (matching.row_of[entry.column] >= 0) continue;
-      matching.Match(row, entry.column);
-      break;
-    }
-    if (matching.column_of[row] < 0) free_.push_back(row);
+  // Some columns became free on the way.
+  std::erase_if(free_, [&](int32_t row) { return MatchGreedily(row); });
+  return FullStatus::kDone;
+}
+
+template <class T>
+bool AugmentingForest<T>::MatchGreedily(int32_t row) {
+  for (const auto& entry : cores_.Of(row)) {
+    if (entry.value < rows_[row].top) return false;
+    if (matching_.row_of[entry.column] >= 0) continue;
+    matching_.Match(row, entry.column);
+    return true;
   }
+  return false;
 }
 
 template <class T>

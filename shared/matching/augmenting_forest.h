@@ -33,12 +33,14 @@ namespace parvis::matching {
 template <class T>
 class AugmentingForest {
  public:
-  // Makes the cores, releases rows whose column is not their best, and gives free rows free
-  // columns that are their best. `matching` outlives this. Not kDone: kImpossible.
+  // `matching` outlives this.
   explicit AugmentingForest(PricedMatching<T>& matching);
 
-  // kImpossible if some row has no allowed column.
-  FullStatus status() const { return status_; }
+  // Makes the cores, releases rows whose column is not their best, and gives free rows free
+  // columns that are their best. No value in the matrix is above `ceiling`. Breaks off once more
+  // than `most_free` rows stay free; nothing else is to be called then. kDone or kImpossible.
+  FullStatus Plant(int32_t ceiling, int32_t most_free);
+
   // How many rows are free.
   int32_t free_rows() const { return static_cast<int32_t>(free_.size()); }
 
@@ -47,12 +49,14 @@ class AugmentingForest {
 
  private:
   struct RowState {
-    int32_t top;           // The highest value.
+    int32_t top = 0;       // The highest value.
     int32_t distance = 0;  // This and the rest: in this phase, if the row is in a tree.
     int32_t root = -1;     // The free row of its tree; -1: in no tree.
     int32_t cursor = 0;    // The first entry of its core that was not looked at.
   };
 
+  // Gives a free row a free column that is its best, if its core has one.
+  bool MatchGreedily(int32_t row);
   // Puts the row into the tree of the root.
   void Reach(int32_t row, int32_t distance, int32_t root);
   // Looks at what of the row's core may be as near as the present distance.
@@ -73,7 +77,6 @@ class AugmentingForest {
   RowCores<T> cores_;
   std::vector<int32_t> free_;
   std::vector<RowState> rows_;
-  FullStatus status_ = FullStatus::kDone;
 
   // One phase.
   RadixHeap heap_;                 // Columns, and rows (as columns + row) to look at again.

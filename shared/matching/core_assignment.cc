@@ -16,9 +16,11 @@ namespace parvis::matching {
 namespace {
 
 // Below this part of the rows, free rows are few.
-constexpr int32_t kFewRows = 6;
+constexpr int32_t kFewRows = 4;
 // A round of the auction ends when this part of the rows is free.
 constexpr int32_t kLeftRows = 200;
+// Weights of a smaller range are multiplied for the auction, whose least epsilon is 1.
+constexpr int32_t kLeastRange = 100;
 // By what the auction's epsilon falls from round to round.
 constexpr int32_t kEpsilonFall = 5;
 
@@ -39,84 +41,92 @@ FullStatus RunAuctions(int32_t highest, Progress& progress, PricedMatching<T>& m
   }
 }
 
-// From any prices and matching to the best one.
+// From a planted forest to the best matching.
 template <class T>
 FullStatus GrowAll(AugmentingForest<T>& forest, Progress& progress) {
   const double free_at_first = forest.free_rows();
-  FullStatus status = forest.status();
-  while (status == FullStatus::kDone && forest.free_rows() > 0) {
+  while (forest.free_rows() > 0) {
     if (!progress.Report(1 - .5 * forest.free_rows() / free_at_first))
       return FullStatus::kCancelled;
-    status = forest.Grow();
+    if (const FullStatus status = forest.Grow(); status != FullStatus::kDone) return status;
   }
-  return status;
+  return FullStatus::kDone;
 }
 
-template <class T>
-FullStatus Run(int32_t highest, Progress& progress, PricedMatching<T>& matching) {
-  const bool is_square = matching.matrix.rows == matching.matrix.columns;
-  if (is_square) {
-    // The forest's memory goes before the auction takes its own.
-    AugmentingForest<T> forest(matching);
-    if (forest.status() != FullStatus::kDone ||
-        forest.free_rows() <= matching.matrix.rows / kFewRows)
-      return GrowAll(forest, progress);
-  }
-  const FullStatus status =
-      is_square ? RunAuctions(highest, progress, matching) : RunDenseAuction<T>(0, 0, matching);
-  if (status != FullStatus::kDone) return status;
-  AugmentingForest<T> forest(matching);
+// From the highest weights as prices, if that leaves few rows free; nothing else.
+std::optional<FullStatus> SolveWithoutAuction(Progress& progress,
+                                              PricedMatching<int32_t>& matching) {
+  const int32_t rows = matching.matrix.rows;
+  for (int32_t row = 0; row < rows; ++row)
+    Kernels().raise(matching.matrix.Row(row), rows, matching.price.data());
+  matching.counters.rows_scanned += rows;
+  AugmentingForest<int32_t> forest(matching);
+  const int32_t few = rows / kFewRows;
+  // No weight is above its column's price.
+  if (const FullStatus status = forest.Plant(0, few); status != FullStatus::kDone) return status;
+  if (forest.free_rows() > few) return std::nullopt;
   return GrowAll(forest, progress);
 }
 
 template <class T>
-FullAssignment AnswerOf(FullStatus status, PricedMatching<T>& matching) {
+FullStatus SolveWithAuction(int32_t highest, Progress& progress, PricedMatching<T>& matching) {
+  const bool is_square = matching.matrix.rows == matching.matrix.columns;
+  FullStatus status =
+      is_square ? RunAuctions(highest, progress, matching) : RunDenseAuction<T>(0, 0, matching);
+  if (status != FullStatus::kDone) return status;
+  AugmentingForest<T> forest(matching);
+  status = forest.Plant(highest, matching.matrix.rows);
+  return status == FullStatus::kDone ? GrowAll(forest, progress) : status;
+}
+
+// `factor` is by what weights were multiplied. If all are whole multiples of it, prices that prove
+// a matching still do so when they are rounded down to multiples, and the rows' highest values up.
+template <class T>
+FullAssignment AnswerOf(FullStatus status, PricedMatching<T>& matching, int32_t factor) {
   FullAssignment answer;
   answer.status = status;
   answer.column_of = std::move(matching.column_of);
-  answer.price.assign(matching.price.begin(), matching.price.end());
+  for (int32_t price : matching.price) answer.price.push_back(price / factor);
   answer.counters = matching.counters;
   return answer;
 }
 
-// Nothing if weights or prices leave the range of 16 bits.
-std::optional<FullAssignment> SolveIn16Bits(const FullProblem& problem, Progress& progress) {
-  if (problem.columns > Range<int16_t>::kMaxColumns) return std::nullopt;
+// The same in 16 bits, from the same prices and pairs; nothing if weights or prices leave their
+// range.
+std::optional<FullAssignment> SolveIn16Bits(int32_t highest, Progress& progress,
+                                            const PricedMatching<int32_t>& wide) {
+  const auto [rows, columns, wide_weights] = wide.matrix;
+  if (columns > Range<int16_t>::kMaxColumns || highest > Range<int16_t>::kMaxWeight)
+    return std::nullopt;
+  const int32_t factor = std::max(1, kLeastRange / std::max(1, highest));
   // Not a vector, which would write all of it twice.
-  const std::unique_ptr<int16_t[]> weights(
-      new int16_t[std::size_t(problem.rows) * problem.columns]);
-  PricedMatching<int16_t> matching({problem.rows, problem.columns, weights.get()});
-  int32_t highest = 0;
-  for (int32_t row = 0; row < problem.rows; ++row) {
-    int16_t* const narrow = &weights[std::size_t(row) * problem.columns];
-    highest = std::max(highest, Kernels().narrow(problem.Row(row), problem.columns, narrow,
-                                                 matching.price.data()));
-    if (highest > Range<int16_t>::kMaxWeight) return std::nullopt;
-  }
-  matching.counters.rows_scanned += problem.rows;
-  if (problem.rows < problem.columns)
-    std::fill(matching.price.begin(), matching.price.end(), int16_t{0});
-  const FullStatus status = Run(highest, progress, matching);
+  const std::unique_ptr<int16_t[]> weights(new int16_t[std::size_t(rows) * columns]);
+  for (int32_t row = 0; row < rows; ++row)
+    Kernels().narrow(wide.matrix.Row(row), columns, factor, &weights[std::size_t(row) * columns]);
+  PricedMatching<int16_t> matching({rows, columns, weights.get()});
+  for (int32_t j = 0; j < columns; ++j)
+    matching.price[j] = static_cast<int16_t>(wide.price[j] * factor);
+  matching.column_of = wide.column_of;
+  matching.row_of = wide.row_of;
+  matching.counters = wide.counters;
+  matching.counters.rows_scanned += rows;
+  const FullStatus status = SolveWithAuction(highest * factor, progress, matching);
   if (status == FullStatus::kTooWide) return std::nullopt;
-  return AnswerOf(status, matching);
-}
-
-FullAssignment SolveIn32Bits(const FullProblem& problem, Progress& progress) {
-  PricedMatching<int32_t> matching({problem.rows, problem.columns, problem.weights});
-  for (int32_t row = 0; row < problem.rows; ++row)
-    Kernels().raise(problem.Row(row), problem.columns, matching.price.data());
-  matching.counters.rows_scanned += problem.rows;
-  const int32_t highest = *std::max_element(matching.price.begin(), matching.price.end());
-  if (problem.rows < problem.columns) std::fill(matching.price.begin(), matching.price.end(), 0);
-  return AnswerOf(Run(highest, progress, matching), matching);
+  return AnswerOf(status, matching, factor);
 }
 
 }  // namespace
 
 FullAssignment SolveByCores(const FullProblem& problem, Progress& progress) {
-  if (std::optional<FullAssignment> answer = SolveIn16Bits(problem, progress))
-    return *std::move(answer);
-  return SolveIn32Bits(problem, progress);
+  PricedMatching<int32_t> matching({problem.rows, problem.columns, problem.weights});
+  if (problem.rows == problem.columns)
+    if (const auto status = SolveWithoutAuction(progress, matching))
+      return AnswerOf(*status, matching, 1);
+  const std::size_t entries = std::size_t(problem.rows) * problem.columns;
+  const int32_t highest =
+      std::max(0, *std::max_element(problem.weights, problem.weights + entries));
+  if (auto answer = SolveIn16Bits(highest, progress, matching)) return *std::move(answer);
+  return AnswerOf(SolveWithAuction(highest, progress, matching), matching, 1);
 }
 
 }  // namespace parvis::matching

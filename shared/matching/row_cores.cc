@@ -7,6 +7,8 @@ namespace {
 
 // No core is looked for deeper than this at once, so that a table of the depths stays small.
 constexpr int32_t kDeepest = 1 << 15;
+// A row is read in pieces of so many columns.
+constexpr int32_t kPiece = 512;
 
 }  // namespace
 
@@ -19,39 +21,75 @@ RowCores<T>::RowCores(const Matrix<T>& matrix)
       values_(matrix.columns) {}
 
 template <class T>
-void RowCores<T>::Make(int32_t row, int32_t top, PricedMatching<T>& matching) {
+std::optional<int32_t> RowCores<T>::Make(int32_t row, int32_t ceiling,
+                                         PricedMatching<T>& matching) {
   constexpr int32_t kForbidden = Range<T>::kForbidden;
-  const Matrix<T>& matrix = matching.matrix;
-  int32_t found = 0;
-  int32_t floor = 0;
-  for (;; depth_ *= 2) {
-    floor = std::max(top - depth_, kForbidden);
-    found = FindAbove(matrix.Row(row), matching.price.data(), matrix.columns, floor,
-                      columns_.data(), values_.data());
+  int32_t floor = std::max(ceiling - depth_, kForbidden);
+  Find(row, ceiling, floor, matching);
+  if (found_ == 0) {
+    // The row is all below: begin at its own top.
+    const BestTwo two = matching.FindBest(row);
     ++matching.counters.rows_scanned;
-    if (found >= kSize / 2 || floor == kForbidden || depth_ >= kDeepest) break;
+    if (two.best_column < 0) return std::nullopt;
+    ceiling = two.best;
   }
+  while (found_ < kSize / 2 && floor > kForbidden && depth_ < kDeepest) {
+    if (found_ > 0) depth_ *= 2;
+    floor = std::max(ceiling - depth_, kForbidden);
+    Find(row, ceiling, floor, matching);
+  }
+  Sort(row, ceiling, floor, matching.matrix);
+  const int32_t too_many = is_full_of_tops_ ? kSize + kSize / 2 : 2 * kSize;
+  if (found_ > too_many && depth_ > 1) depth_ /= 2;
+  return entries_[std::size_t(row) * kSize].value;
+}
 
-  // Counting sort by depth below the top, but of equal ones another first in each row: where there
-  // are many, rows do not all get the same columns.
+template <class T>
+void RowCores<T>::Find(int32_t row, int32_t top, int32_t floor, PricedMatching<T>& matching) {
+  // Each row is read from another column on: where many values are equal, not all rows get the
+  // same columns.
+  const int32_t columns = matching.matrix.columns;
+  const auto start =
+      static_cast<int32_t>(row * 2654435761u % static_cast<uint32_t>(columns) / 16 * 16);
+  const T* const weights = matching.matrix.Row(row);
+  const T* const price = matching.price.data();
+  int32_t at_top = 0;
+  found_ = 0;
+  ++matching.counters.rows_scanned;
+  const auto find = [&](int32_t begin, int32_t end) {
+    for (; begin < end && at_top < kSize; begin += kPiece) {
+      const int32_t count = FindAbove(weights + begin, price + begin, std::min(kPiece, end - begin),
+                                      floor, &columns_[found_], &values_[found_]);
+      for (int32_t k = found_; k < found_ + count; ++k) {
+        columns_[k] += begin;
+        at_top += values_[k] == top ? 1 : 0;
+      }
+      found_ += count;
+    }
+  };
+  find(start, columns);
+  find(0, start);
+  is_full_of_tops_ = at_top >= kSize;
+}
+
+template <class T>
+void RowCores<T>::Sort(int32_t row, int32_t top, int32_t floor, const Matrix<T>& matrix) {
+  // Counting sort by the depth below the top.
   const int32_t levels = std::min(top - floor, depth_);
   begin_.assign(levels + 1, 0);
-  for (int32_t k = 0; k < found; ++k) ++begin_[top - values_[k] + 1];
+  for (int32_t k = 0; k < found_; ++k) ++begin_[top - values_[k] + 1];
   for (int32_t level = 1; level <= levels; ++level) begin_[level] += begin_[level - 1];
-  const int32_t first = found == 0 ? 0 : static_cast<int32_t>(row * 2654435761u % found);
   Entry* const entries = &entries_[std::size_t(row) * kSize];
-  int32_t bound = floor;
-  for (int32_t k = first, left = found; left > 0; --left) {
+  int32_t bound = is_full_of_tops_ ? top : floor;
+  for (int32_t k = 0; k < found_; ++k) {
     const int32_t place = begin_[top - values_[k]]++;
     if (place < kSize)
       entries[place] = {columns_[k], matrix.Row(row)[columns_[k]], values_[k]};
     else
       bound = std::max(bound, values_[k]);
-    if (++k == found) k = 0;
   }
-  size_[row] = std::min(found, kSize);
+  size_[row] = std::min(found_, kSize);
   bound_[row] = bound;
-  if (found > 4 * kSize && depth_ > 1) depth_ /= 2;
 }
 
 template class RowCores<int16_t>;

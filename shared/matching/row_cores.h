@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -36,8 +37,10 @@ class RowCores {
 
   explicit RowCores(const Matrix<T>& matrix);
 
-  // Makes the row's core anew. `top` is the highest value of the row.
-  void Make(int32_t row, int32_t top, PricedMatching<T>& matching);
+  // Makes the row's core anew; the highest value of the row, or nothing if no pair of it is
+  // allowed. No value is above `ceiling`: where many are equal to it, not all of the row needs to
+  // be read.
+  std::optional<int32_t> Make(int32_t row, int32_t ceiling, PricedMatching<T>& matching);
 
   // By falling value.
   std::span<const Entry> Of(int32_t row) const {
@@ -51,7 +54,15 @@ class RowCores {
   std::vector<int32_t> size_;
   std::vector<int32_t> bound_;
   int32_t depth_ = 16;  // How far below the top the last core went: a guess for the next one.
-  // What was found in the row, for one Make().
+
+  // Finds the columns with values over `floor`, or as many at `top` as a core holds.
+  void Find(int32_t row, int32_t top, int32_t floor, PricedMatching<T>& matching);
+  // Sorts what was found into the row's core.
+  void Sort(int32_t row, int32_t top, int32_t floor, const Matrix<T>& matrix);
+
+  // What was found in the row.
+  int32_t found_ = 0;
+  bool is_full_of_tops_ = false;
   std::vector<int32_t> columns_;
   std::vector<int32_t> values_;
   std::vector<int32_t> begin_;

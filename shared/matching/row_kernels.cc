@@ -55,19 +55,29 @@ V Lesser(V a, V b) {
   return a < b ? a : b;
 }
 
-// One bit for each byte of a vector of comparisons.
-template <class Comparison>
-uint32_t ByteMask(Comparison comparison) {
+// The lanes of a comparison as bits: kBitsPerLane equal bits for each lane, the first lane lowest.
+template <class T>
+constexpr int kBitsPerLane = sizeof(T) == 2 ? 2 : 1;
+
+template <class T, class Comparison>
+uint64_t LaneMask(Comparison comparison) {
 #if defined(__AVX2__)
-  return static_cast<uint32_t>(_mm256_movemask_epi8(reinterpret_cast<__m256i>(comparison)));
+  const auto lanes = reinterpret_cast<__m256i>(comparison);
+  if constexpr (sizeof(T) == 2) return static_cast<uint32_t>(_mm256_movemask_epi8(lanes));
+  return static_cast<uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(lanes)));
 #elif defined(__x86_64__)
-  return static_cast<uint32_t>(_mm_movemask_epi8(reinterpret_cast<__m128i>(comparison)));
+  const auto lanes = reinterpret_cast<__m128i>(comparison);
+  if constexpr (sizeof(T) == 2) return static_cast<uint32_t>(_mm_movemask_epi8(lanes));
+  return static_cast<uint32_t>(_mm_movemask_ps(_mm_castsi128_ps(lanes)));
 #elif defined(__wasm_simd128__)
-  return wasm_i8x16_bitmask(reinterpret_cast<v128_t>(comparison));
+  const auto lanes = reinterpret_cast<v128_t>(comparison);
+  if constexpr (sizeof(T) == 2) return static_cast<uint32_t>(wasm_i8x16_bitmask(lanes));
+  return static_cast<uint32_t>(wasm_i32x4_bitmask(lanes));
 #else
-  uint32_t mask = 0;
-  for (int byte = 0; byte < PARVIS_SIMD_BYTES; ++byte)
-    mask |= static_cast<uint32_t>(reinterpret_cast<const uint8_t*>(&comparison)[byte] & 1) << byte;
+  constexpr uint64_t kLane = (1u << kBitsPerLane<T>)-1;
+  uint64_t mask = 0;
+  for (int lane = 0; lane < Lanes<T>::kCount; ++lane)
+    if (comparison[lane] != 0) mask |= kLane << lane * kBitsPerLane<T>;
   return mask;
 #endif
 }
@@ -84,14 +94,9 @@ void Raise(const int32_t* row, int32_t columns, int32_t* maxima) {
   for (int32_t j = 0; j < columns; ++j) maxima[j] = Greater(maxima[j], row[j]);
 }
 
-int32_t Narrow(const int32_t* row, int32_t columns, int16_t* narrow, int16_t* maxima) {
-  int32_t highest = 0;
-  for (int32_t j = 0; j < columns; ++j) {
-    highest = Greater(highest, row[j]);
-    narrow[j] = static_cast<int16_t>(row[j] < 0 ? Range<int16_t>::kForbidden : row[j]);
-    maxima[j] = Greater(maxima[j], narrow[j]);
-  }
-  return highest;
+void Narrow(const int32_t* row, int32_t columns, int32_t factor, int16_t* narrow) {
+  for (int32_t j = 0; j < columns; ++j)
+    narrow[j] = static_cast<int16_t>(row[j] < 0 ? Range<int16_t>::kForbidden : row[j] * factor);
 }
 
 void Consider(int32_t value, int32_t column, BestTwo& two) {
@@ -152,16 +157,25 @@ template <class T>
 int32_t FindAbove(const T* row, const T* price, int32_t columns, int32_t floor, int32_t* found,
                   int32_t* values) {
   constexpr int kLanes = Lanes<T>::kCount;
+  // One word of bits for as many vectors as it holds: where hits are rare, there is one branch for
+  // all of them.
+  constexpr int kGroup = 64 / kBitsPerLane<T>;
+  constexpr uint64_t kLane = (1u << kBitsPerLane<T>)-1;
   const Vector<T> floors = Fill<T>(floor);
   int32_t count = 0;
   int32_t j = 0;
-  for (; j + kLanes <= columns; j += kLanes) {
-    const Vector<T> value = Allowed(Load(row + j)) - Load(price + j);
-    for (uint32_t mask = ByteMask(value > floors); mask != 0;) {
-      const int lane = __builtin_ctz(mask) / static_cast<int>(sizeof(T));
-      mask &= ~(((1u << sizeof(T)) - 1) << lane * sizeof(T));
-      found[count] = j + lane;
-      values[count++] = Allowed(row[j + lane]) - price[j + lane];
+  for (; j + kGroup <= columns; j += kGroup) {
+    uint64_t mask = 0;
+    for (int part = 0; part < kGroup; part += kLanes) {
+      const Vector<T> value = Allowed(Load(row + j + part)) - Load(price + j + part);
+      mask |= LaneMask<T>(value > floors) << part * kBitsPerLane<T>;
+    }
+    while (mask != 0) {
+      const int bit = __builtin_ctzll(mask);
+      mask &= ~(kLane << bit);
+      const int32_t column = j + bit / kBitsPerLane<T>;
+      found[count] = column;
+      values[count++] = Allowed(row[column]) - price[column];
     }
   }
   for (; j < columns; ++j) {

@@ -57,9 +57,8 @@ struct RowKernels {
   // maxima[j] = max(maxima[j], row[j]).
   void (*raise)(const int32_t* row, int32_t columns, int32_t* maxima);
 
-  // The row in 16 bits, with the same maxima. The highest weight of the row: if it is over
-  // Range::kMaxWeight, the rest is nonsense.
-  int32_t (*narrow)(const int32_t* row, int32_t columns, int16_t* narrow, int16_t* maxima);
+  // The row in 16 bits, times the factor. No weight is then over Range::kMaxWeight.
+  void (*narrow)(const int32_t* row, int32_t columns, int32_t factor, int16_t* narrow);
 
   // The two columns of the highest values. (In 16 bits, at most kMaxColumns.)
   BestTwo (*best_two16)(const int16_t* row, const int16_t* price, int32_t columns);
