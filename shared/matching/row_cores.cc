@@ -32,9 +32,11 @@ std::optional<int32_t> RowCores<T>::Make(int32_t row, int32_t ceiling,
     ++matching.counters.rows_scanned;
     if (two.best_column < 0) return std::nullopt;
     ceiling = two.best;
+    floor = std::max(ceiling - depth_, kForbidden);
+    Find(row, ceiling, floor, matching);
   }
   while (found_ < kSize / 2 && floor > kForbidden && depth_ < kDeepest) {
-    if (found_ > 0) depth_ *= 2;
+    depth_ *= 2;
     floor = std::max(ceiling - depth_, kForbidden);
     Find(row, ceiling, floor, matching);
   }
