@@ -40,6 +40,7 @@ struct Answer {
   matching::Constraints constraints;  // As they were when it was found.
   matching::Matching matching;
   std::vector<std::string> explanation;  // With --explain.
+  std::string proof;                     // With --proof.
   std::string notes;                     // Lines for standard error; empty or ended by \n.
 };
 
@@ -55,13 +56,18 @@ std::string Guarantee(const matching::Matching& matching) {
                       "\n");
 }
 
-absl::StatusOr<Answer> SolveRematch(const MatchInput& input) {
+absl::StatusOr<Answer> SolveRematch(const Arguments& arguments, const MatchInput& input) {
   const matching::RematchPlan plan = matching::PlanRematch(*input.rematch);
   absl::StatusOr<matching::RematchResult> result =
       matching::Rematch(input.instance, input.constraints, input.options, *input.rematch);
   if (!result.ok())
     return absl::InvalidArgumentError(absl::StrCat("--keep: ", result.status().message(), "\n"));
-  Answer answer{input.constraints, std::move(result->matching), {}, ""};
+  Answer answer;
+  if (arguments.Has("proof"))
+    answer.proof = matching::RematchProofJson(input.instance, input.constraints, input.options,
+                                              *input.rematch, *result);
+  answer.matching = std::move(result->matching);
+  answer.constraints = input.constraints;
   answer.constraints.forbids.insert(answer.constraints.forbids.end(), plan.dissolved.begin(),
                                     plan.dissolved.end());
   absl::StrAppend(&answer.notes, "rematch: ", result->placed, " of ", plan.persons.size(),
@@ -74,11 +80,12 @@ absl::StatusOr<Answer> SolveRematch(const MatchInput& input) {
 
 // INVALID_ARGUMENT with lines for standard error, each ended by \n.
 absl::StatusOr<Answer> SolveInput(const Arguments& arguments, const MatchInput& input) {
-  if (input.rematch) return SolveRematch(input);
+  if (input.rematch) return SolveRematch(arguments, input);
   const auto fault = [](const absl::Status& status) {
     return absl::InvalidArgumentError(absl::StrCat("parvis match: ", status.message(), "\n"));
   };
-  Answer answer{input.constraints, {}, {}, ""};
+  Answer answer;
+  answer.constraints = input.constraints;
   if (const std::optional<std::string> target = arguments.Value("explain")) {
     const absl::StatusOr<matching::Engine> engine =
         matching::Engine::Create(input.instance, input.constraints, input.options);
@@ -95,6 +102,9 @@ absl::StatusOr<Answer> SolveInput(const Arguments& arguments, const MatchInput& 
     if (!solved.ok()) return fault(solved.status());
     answer.matching = *std::move(solved);
   }
+  if (arguments.Has("proof"))
+    answer.proof =
+        matching::ProofJson(input.instance, input.constraints, answer.matching, input.options);
   if (input.options.objective == matching::Objective::kStable)
     answer.notes = Guarantee(answer.matching);
   return answer;
@@ -128,8 +138,6 @@ absl::Status CheckOutput(const Arguments& arguments) {
     return absl::InvalidArgumentError("--out, --proof: these need to be two files\n");
   if (arguments.Has("keep") && arguments.Has("explain"))
     return absl::InvalidArgumentError("--explain: does not go with --keep\n");
-  if (arguments.Has("keep") && proof)
-    return absl::InvalidArgumentError("--proof: does not go with --keep\n");
   return absl::OkStatus();
 }
 
@@ -145,8 +153,7 @@ int RunMatch(const Arguments& arguments) {
   std::vector<OutputFile> files;
   if (out) files.push_back({*out, matching::PairsCsv(input->instance, answer->matching)});
   if (const std::optional<std::string> proof = arguments.Value("proof"))
-    files.push_back({*proof, matching::ProofJson(input->instance, input->constraints,
-                                                 answer->matching, input->options)});
+    files.push_back({*proof, answer->proof});
   if (const absl::Status written = WriteFiles(files); !written.ok()) {
     std::fprintf(stderr, "parvis match: %s\n", std::string(written.message()).c_str());
     return absl::IsInvalidArgument(written) ? kExitUsage : kExitFailed;

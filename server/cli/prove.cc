@@ -58,7 +58,6 @@ int RunProve(const Arguments& arguments) {
   if (!pairs_path || !proof_path) return Refuse("--pairs, --proof: both are needed\n");
   absl::StatusOr<MatchInput> input = ReadMatchInput(arguments);
   if (!input.ok()) return Refuse(input.status().message());
-  if (input->rematch) return Refuse("--keep: a rematch has no proof\n");
   const absl::StatusOr<std::vector<PairRecord>> records =
       ReadPairsFile("pairs", *pairs_path, PairScores::kRequired, &input->warnings);
   if (!records.ok()) return Refuse(records.status().message());
@@ -66,8 +65,9 @@ int RunProve(const Arguments& arguments) {
   if (!proof.ok()) return Refuse(proof.status().message());
 
   const matching::SolveOptions& options = input->options;
-  const proof::Question question{input->instance, input->constraints, options.objective,
-                                 options.spread, options.reciprocity};
+  const proof::Question question{input->instance,     input->constraints,
+                                 options.objective,   options.spread,
+                                 options.reciprocity, input->rematch ? &*input->rematch : nullptr};
   const absl::Status proved = proof::Check(question, ToldPairs(*records), *proof);
   std::fputs(input->warnings.c_str(), stderr);
   if (!proved.ok()) {
@@ -87,7 +87,8 @@ const Command& ProveCommand() {
       "check that a matching is the best one, without solving",
       "--data DIR [--policy stockholm|region|FILE] [--objective total|fairest|stable] "
       "[--reciprocity] [--spread N] [--pin a001=m002]... [--forbid a001=m003]... "
-      "--pairs pairs.csv --proof proof.json",
+      "[--keep pairs.csv --replace a001,m007 [--may-change K]] --pairs pairs.csv --proof "
+      "proof.json",
       kFlags,
       0,
       RunProve};

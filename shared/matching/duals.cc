@@ -6,7 +6,17 @@
 namespace parvis::matching {
 namespace {
 
-enum class Component : uint8_t { kPairs, kPoints, kLevel, kTie };
+enum class Component : uint8_t { kPlaced, kKept, kPairs, kPoints, kLevel, kTie };
+
+// What a rematch adds to the question.
+struct RematchTerms {
+  std::vector<bool> is_person;       // By adept: to be placed.
+  std::vector<int32_t> kept_mentor;  // By adept; -1 if none.
+  // The bonus is at least one person placed; or, if one more could be placed, at least the pairs
+  // that would then be changed too many.
+  bool limited = false;
+  int64_t least_kept = 0;
+};
 
 // x_to >= x_from + cost.
 struct Difference {
@@ -18,38 +28,48 @@ struct Difference {
 
 class Potentials {
  public:
+  // `rematch` may be null.
   Potentials(const Instance& instance, const Constraints& constraints, const Matching& matching,
-             const SolveOptions& options)
+             const SolveOptions& options, const RematchTerms* rematch)
       : instance_(instance),
         matching_(matching),
         options_(options),
-        out_(1 + instance.mentors() + instance.adepts()),
+        rematch_(rematch),
+        out_(2 + instance.mentors() + instance.adepts()),
         in_(out_.size()) {
+    if (rematch_ != nullptr) Add({kBonus, kGround, 0, 0});
     AddMentors();
     AddAdepts(Sorted(constraints.forbids));
   }
 
-  Duals Solve() {
-    Duals duals;
-    duals.adepts.resize(instance_.adepts());
-    duals.mentors.resize(instance_.mentors());
-    Find(Component::kPairs);
-    Keep(duals, [](Dual& dual, int64_t value) { dual.pairs = value; });
-    if (options_.objective == Objective::kFairest) {
-      SolveLevels(duals);
+  RematchDuals Solve() {
+    RematchDuals result;
+    result.duals.adepts.resize(instance_.adepts());
+    result.duals.mentors.resize(instance_.mentors());
+    const bool fairest = options_.objective == Objective::kFairest;
+    if (rematch_ == nullptr) {
+      Find(Component::kPairs);
+      Keep(result, [](Dual& dual, int64_t value) { dual.pairs = value; });
+    } else {
+      SolvePlacing(result);
+    }
+    if (fairest) {
+      SolveLevels(result);
     } else {
       Find(Component::kPoints);
-      Keep(duals, [](Dual& dual, int64_t value) { dual.points = value; });
+      Keep(result, [](Dual& dual, int64_t value) { dual.points = value; });
     }
     Find(Component::kTie);
-    Keep(duals, [](Dual& dual, int64_t value) { dual.tie = value; });
-    return duals;
+    Keep(result, [](Dual& dual, int64_t value) { dual.tie = value; });
+    return result;
   }
 
  private:
   static constexpr int32_t kGround = 0;
-  int32_t MentorNode(int32_t mentor) const { return 1 + mentor; }
-  int32_t AdeptNode(int32_t adept) const { return 1 + instance_.mentors() + adept; }
+  static constexpr int32_t kBonus = 1;  // Of a rematch: x is less the bonus.
+  int32_t MentorNode(int32_t mentor) const { return 2 + mentor; }
+  int32_t AdeptNode(int32_t adept) const { return 2 + instance_.mentors() + adept; }
+  bool IsPerson(int32_t adept) const { return rematch_ != nullptr && rematch_->is_person[adept]; }
 
   void Add(Difference difference) {
     const auto index = static_cast<int32_t>(differences_.size());
@@ -77,8 +97,9 @@ class Potentials {
     for (const FormedPair& pair : matching_.pairs) pinned[pair.adept] = pair.pinned;
     for (int32_t a = 0; a < instance_.adepts(); ++a) {
       if (pinned[a]) continue;
-      Add({kGround, AdeptNode(a), 0, 0});
-      if (matching_.mentor_of[a] < 0) Add({AdeptNode(a), kGround, 0, 0});
+      const int32_t ground = IsPerson(a) ? kBonus : kGround;
+      Add({ground, AdeptNode(a), 0, 0});
+      if (matching_.mentor_of[a] < 0) Add({AdeptNode(a), ground, 0, 0});
       for (const Instance::Entry& entry : instance_.Row(a)) {
         const int32_t m = entry.mentor;
         if (std::binary_search(forbids.begin(), forbids.end(), Pair{a, m})) continue;
@@ -88,9 +109,24 @@ class Potentials {
     }
   }
 
+  // Persons placed, kept pairs and, under `fairest`, pairs. The bonus is bounded in one of the
+  // first two, and of any sign after it.
+  void SolvePlacing(RematchDuals& result) {
+    const auto is_bound = [](const Difference& d) { return d.from == kBonus && d.to == kGround; };
+    Find(Component::kPlaced);
+    Keep(result, [](Dual& dual, int64_t value) { dual.pairs = value; });
+    if (!rematch_->limited) Drop(is_bound);
+    Find(Component::kKept);
+    Keep(result, [](Dual& dual, int64_t value) { dual.shortfall = value; });
+    Drop(is_bound);
+    if (options_.objective != Objective::kFairest) return;
+    Find(Component::kPairs);
+    Keep(result, [](Dual& dual, int64_t value) { dual.points = value; });
+  }
+
   // Only levels of formed pairs have prices. A pair of another level that is not formed has slack
   // there.
-  void SolveLevels(Duals& duals) {
+  void SolveLevels(RematchDuals& result) {
     std::vector<int32_t> levels;
     for (const FormedPair& pair : matching_.pairs)
       if (!pair.pinned) levels.push_back(pair.score);
@@ -102,7 +138,7 @@ class Potentials {
           [&](const Difference& d) { return d.pair == 1 && d.points > below && d.points < level; });
       level_ = level;
       Find(Component::kLevel);
-      Keep(duals, [&](Dual& dual, int64_t value) {
+      Keep(result, [&](Dual& dual, int64_t value) {
         if (value != 0) dual.levels.push_back({level, value});
       });
       below = level;
@@ -111,7 +147,13 @@ class Potentials {
   }
 
   int64_t Cost(const Difference& difference, Component component) const {
+    const bool bounds_bonus = difference.from == kBonus && difference.to == kGround;
     switch (component) {
+      case Component::kPlaced:
+        return bounds_bonus && !rematch_->limited ? 1 : 0;
+      case Component::kKept:
+        if (bounds_bonus) return rematch_->least_kept;
+        return difference.pair != 0 && IsKept(difference) ? difference.pair : 0;
       case Component::kPairs:
         return difference.pair;
       case Component::kPoints:
@@ -122,9 +164,17 @@ class Potentials {
         break;
     }
     if (difference.pair == 0) return 0;
-    const int32_t adept = std::max(difference.from, difference.to) - AdeptNode(0);
-    const int32_t mentor = std::min(difference.from, difference.to) - MentorNode(0);
-    return difference.pair * instance_.Tie(adept, mentor);
+    const Pair pair = PairOf(difference);
+    return difference.pair * instance_.Tie(pair.adept, pair.mentor);
+  }
+
+  Pair PairOf(const Difference& difference) const {
+    return {std::max(difference.from, difference.to) - AdeptNode(0),
+            std::min(difference.from, difference.to) - MentorNode(0)};
+  }
+  bool IsKept(const Difference& difference) const {
+    const Pair pair = PairOf(difference);
+    return rematch_->kept_mentor[pair.adept] == pair.mentor;
   }
 
   // Finds the potentials of the component and drops the differences that they leave slack in.
@@ -177,14 +227,18 @@ class Potentials {
   }
 
   template <typename Set>
-  void Keep(Duals& duals, Set set) const {
-    for (int32_t a = 0; a < instance_.adepts(); ++a) set(duals.adepts[a], x_[AdeptNode(a)]);
-    for (int32_t m = 0; m < instance_.mentors(); ++m) set(duals.mentors[m], -x_[MentorNode(m)]);
+  void Keep(RematchDuals& result, Set set) const {
+    for (int32_t a = 0; a < instance_.adepts(); ++a)
+      set(result.duals.adepts[a], x_[AdeptNode(a)] - (IsPerson(a) ? x_[kBonus] : 0));
+    for (int32_t m = 0; m < instance_.mentors(); ++m)
+      set(result.duals.mentors[m], -x_[MentorNode(m)]);
+    set(result.bonus, -x_[kBonus]);
   }
 
   const Instance& instance_;
   const Matching& matching_;
   const SolveOptions& options_;
+  const RematchTerms* rematch_;
   std::vector<Difference> differences_;
   std::vector<std::vector<int32_t>> out_;  // By node: those kept that start there.
   std::vector<std::vector<int32_t>> in_;   // By node: those kept that end there.
@@ -214,11 +268,27 @@ std::vector<Dual> FromSolver(const std::vector<Weight>& weights,
 Duals DualsOf(const Instance& instance, const Constraints& constraints, const Matching& matching,
               const SolveOptions& options) {
   if (options.objective == Objective::kFairest && matching.adept_levels.empty())
-    return Potentials(instance, constraints, matching, options).Solve();
+    return Potentials(instance, constraints, matching, options, nullptr).Solve().duals;
   const bool reciprocity = options.reciprocity;
   return {FromSolver(matching.adept_duals, matching.adept_levels, reciprocity),
           FromSolver(matching.mentor_duals, matching.mentor_levels, reciprocity),
           FromSolver(matching.institution_duals, matching.institution_levels, reciprocity)};
+}
+
+RematchDuals DualsOfRematch(const Instance& instance, const Constraints& constraints,
+                            const SolveOptions& options, const RematchRequest& request,
+                            const RematchResult& result) {
+  const RematchPlan plan = PlanRematch(request);
+  Constraints with_dissolved = constraints;
+  with_dissolved.forbids.insert(with_dissolved.forbids.end(), plan.dissolved.begin(),
+                                plan.dissolved.end());
+  RematchTerms terms;
+  terms.is_person.resize(instance.adepts());
+  for (int32_t person : plan.persons) terms.is_person[person] = true;
+  terms.kept_mentor = KeptMentors(instance, with_dissolved, plan.kept);
+  terms.limited = result.limited;
+  terms.least_kept = request.may_change + 1 - static_cast<int64_t>(result.changed.size());
+  return Potentials(instance, with_dissolved, result.matching, options, &terms).Solve();
 }
 
 }  // namespace parvis::matching

@@ -20,7 +20,9 @@
 
 #include "shared/matching/constraints.h"
 #include "shared/matching/instance.h"
+#include "shared/matching/rematch.h"
 #include "shared/matching/solve.h"
+#include "shared/matching/standing.h"
 
 namespace parvis::matching {
 
@@ -52,6 +54,19 @@ struct Duals {
 // Requires a matching that Solve() found for the rest, not under `stable`.
 Duals DualsOf(const Instance& instance, const Constraints& constraints, const Matching& matching,
               const SolveOptions& options);
+
+// Those of a rematch, and the bonus that is added to every pair of a person to be placed: what it
+// takes to pair one more. There, `pairs` counts persons placed, `shortfall` kept pairs, and under
+// `fairest` `points` counts pairs.
+struct RematchDuals {
+  Duals duals;
+  Dual bonus;
+};
+
+// Requires a result that Rematch() found for the rest.
+RematchDuals DualsOfRematch(const Instance& instance, const Constraints& constraints,
+                            const SolveOptions& options, const RematchRequest& request,
+                            const RematchResult& result);
 
 }  // namespace parvis::matching
 

@@ -61,25 +61,32 @@ std::string PriceText(const Dual& dual, const SolveOptions& options) {
       fairest ? LevelsText(dual.levels) : absl::StrCat(dual.points), ", ", dual.tie, "]");
 }
 
+std::string RematchPriceText(const Dual& dual, const SolveOptions& options) {
+  const bool fairest = options.objective == Objective::kFairest;
+  return absl::StrCat("[", dual.pairs, ", ", dual.shortfall, ", ", dual.points, ", ",
+                      fairest ? LevelsText(dual.levels) + ", " : "", dual.tie, "]");
+}
+
 // The prices that are not 0.
-template <typename Id>
-std::vector<Entry> Prices(const std::vector<Dual>& duals, const SolveOptions& options, Id id) {
+template <typename Id, typename Text>
+std::vector<Entry> Prices(const std::vector<Dual>& duals, Text text_of, Id id) {
   std::vector<Entry> entries;
   for (int i = 0; i < static_cast<int>(duals.size()); ++i)
-    if (!duals[i].IsZero()) entries.push_back({id(i), PriceText(duals[i], options)});
+    if (!duals[i].IsZero()) entries.push_back({id(i), text_of(duals[i])});
   return entries;
 }
 
-void AppendPrices(const Instance& instance, const Duals& duals, const SolveOptions& options,
+template <typename Text>
+void AppendPrices(const Instance& instance, const Duals& duals, bool reciprocity, Text text_of,
                   std::string& json) {
-  AppendEntries("u", Prices(duals.adepts, options, [&](int a) { return instance.adept_id(a); }),
+  AppendEntries("u", Prices(duals.adepts, text_of, [&](int a) { return instance.adept_id(a); }),
                 json);
-  AppendEntries("v", Prices(duals.mentors, options, [&](int m) { return instance.mentor_id(m); }),
+  AppendEntries("v", Prices(duals.mentors, text_of, [&](int m) { return instance.mentor_id(m); }),
                 json);
-  if (options.reciprocity)
+  if (reciprocity)
     AppendEntries(
         "z",
-        Prices(duals.institutions, options, [&](int i) { return instance.institution_code(i); }),
+        Prices(duals.institutions, text_of, [&](int i) { return instance.institution_code(i); }),
         json);
 }
 
@@ -103,21 +110,41 @@ void AppendViews(const Instance& instance, const Matching& matching, std::string
   json += ",\n\"blocking_pairs\": []";
 }
 
-}  // namespace
-
-std::string ProofJson(const Instance& instance, const Constraints& constraints,
-                      const Matching& matching, const SolveOptions& options) {
+// Up to the total.
+std::string Head(const Matching& matching, const SolveOptions& options) {
   std::string json = "{\"objective\": ";
   AppendJsonString(ObjectiveName(options.objective), json);
   if (options.objective == Objective::kTotal)
     absl::StrAppend(&json, ", \"spread\": ", options.spread);
   if (options.reciprocity) json += ", \"reciprocity\": true";
   absl::StrAppend(&json, ", \"pairs\": ", matching.pairs.size(), ", \"total\": ", matching.Total());
+  return json;
+}
+
+}  // namespace
+
+std::string ProofJson(const Instance& instance, const Constraints& constraints,
+                      const Matching& matching, const SolveOptions& options) {
+  std::string json = Head(matching, options);
   if (options.objective == Objective::kStable) {
     AppendViews(instance, matching, json);
   } else {
-    AppendPrices(instance, DualsOf(instance, constraints, matching, options), options, json);
+    AppendPrices(
+        instance, DualsOf(instance, constraints, matching, options), options.reciprocity,
+        [&](const Dual& dual) { return PriceText(dual, options); }, json);
   }
+  return json + "}\n";
+}
+
+std::string RematchProofJson(const Instance& instance, const Constraints& constraints,
+                             const SolveOptions& options, const RematchRequest& request,
+                             const RematchResult& result) {
+  const RematchDuals duals = DualsOfRematch(instance, constraints, options, request, result);
+  const auto text_of = [&](const Dual& dual) { return RematchPriceText(dual, options); };
+  std::string json = Head(result.matching, options);
+  absl::StrAppend(&json, ", \"placed\": ", result.placed, ", \"changed\": ", result.changed.size(),
+                  ", \"bonus\": ", text_of(duals.bonus));
+  AppendPrices(instance, duals.duals, false, text_of, json);
   return json + "}\n";
 }
 

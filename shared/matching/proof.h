@@ -7,7 +7,9 @@
 
 #include "shared/matching/constraints.h"
 #include "shared/matching/instance.h"
+#include "shared/matching/rematch.h"
 #include "shared/matching/solve.h"
+#include "shared/matching/standing.h"
 
 namespace parvis::matching {
 
@@ -17,6 +19,11 @@ namespace parvis::matching {
 // them. Requires a matching that Solve() found for the rest.
 std::string ProofJson(const Instance& instance, const Constraints& constraints,
                       const Matching& matching, const SolveOptions& options);
+
+// The same of a rematch. Requires a result that Rematch() found for the rest.
+std::string RematchProofJson(const Instance& instance, const Constraints& constraints,
+                             const SolveOptions& options, const RematchRequest& request,
+                             const RematchResult& result);
 
 }  // namespace parvis::matching
 

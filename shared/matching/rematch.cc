@@ -56,7 +56,8 @@ class Rematcher {
 
   // The best pairs that place nobody of the plan's persons, and then as many as can be.
   void KeepWhatStands(const RematchPlan& plan);
-  void Place(const RematchPlan& plan, int32_t may_change);
+  // Returns whether it was `may_change` that ended it.
+  bool Place(const RematchPlan& plan, int32_t may_change);
 
   std::vector<Pair> Changed(const RematchPlan& plan) const;
   const std::vector<int32_t>& mentor_of() const { return paths_.mentor_of(); }
@@ -98,16 +99,17 @@ void Rematcher::KeepWhatStands(const RematchPlan& plan) {
   for (int32_t adept : others) paths_.Insert(adept);
 }
 
-void Rematcher::Place(const RematchPlan& plan, int32_t may_change) {
+bool Rematcher::Place(const RematchPlan& plan, int32_t may_change) {
   std::vector<int32_t> waiting;
   for (int32_t person : plan.persons)
     if (!paths_.pinned(person)) waiting.push_back(person);
   int64_t changed = static_cast<int64_t>(Changed(plan).size());
   while (const std::optional<Weight> gain = paths_.FindPlace(waiting)) {
     changed -= gain->pairs();
-    if (changed > may_change) return;
+    if (changed > may_change) return true;
     std::erase(waiting, paths_.Place());
   }
+  return false;
 }
 
 std::vector<Pair> Rematcher::Changed(const RematchPlan& plan) const {
@@ -148,9 +150,9 @@ absl::StatusOr<RematchResult> Rematch(const Instance& instance, const Constraint
     return absl::InvalidArgumentError(absl::StrCat(
         "pins and forbidden pairs change at least ", changed.size(), " kept pairs, such as ",
         NameOf(instance, changed.front()), "; ", request.may_change, " may change"));
-  rematcher.Place(plan, request.may_change);
 
   RematchResult result;
+  result.limited = rematcher.Place(plan, request.may_change);
   std::vector<int32_t> mentor_of = rematcher.mentor_of();
   if (options.objective == Objective::kFairest)
     mentor_of = FairestRematch(instance, with_dissolved, plan, std::move(mentor_of));

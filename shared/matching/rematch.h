@@ -33,9 +33,10 @@
 namespace parvis::matching {
 
 struct RematchResult {
-  Matching matching;          // Its duals are 0: DualsOf() does not know of kept pairs.
+  Matching matching;          // Its duals are 0; duals.h finds those of a rematch.
   int32_t placed = 0;         // Of the plan's persons, pinned ones included.
   std::vector<Pair> changed;  // Kept pairs that are gone; sorted.
+  bool limited = false;       // One more could be placed if more pairs might change.
 };
 
 // Deterministic, as Solve(). INVALID_ARGUMENT as Solve(); for a request in which FindProblem()

@@ -10,7 +10,11 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "rapidcheck/gtest.h"
+#include "shared/matching/proof.h"
 #include "shared/matching/test_support.h"
+#include "shared/proof/check.h"
+#include "shared/proof/proof.h"
+#include "tests/support/prove_matching.h"
 
 namespace parvis::matching {
 namespace {
@@ -138,6 +142,18 @@ absl::StatusOr<RematchResult> Solved(const Problem& problem) {
   return Rematch(problem.instance, problem.constraints, problem.options, problem.request);
 }
 
+// What the independent checker says against the result and its proof; nothing if they hold.
+std::string Objections(const Problem& problem, const RematchResult& result) {
+  const absl::StatusOr<proof::Proof> read = proof::ReadProof(RematchProofJson(
+      problem.instance, problem.constraints, problem.options, problem.request, result));
+  if (!read.ok()) return std::string(read.status().message());
+  return std::string(proof::Check({problem.instance, problem.constraints, problem.options.objective,
+                                   problem.options.spread, false, &problem.request},
+                                  parvis::testing::ToldPairs(problem.instance, result.matching),
+                                  *read)
+                         .message());
+}
+
 bool PinsWhatIsDissolved(const Problem& problem) {
   for (Pair pair : PlanRematch(problem.request).dissolved)
     if (std::ranges::count(problem.constraints.pins, pair) > 0) return true;
@@ -165,6 +181,7 @@ TEST(RematchTest, EqualsTheBestOfAllMatchings) {
     }
     ASSERT_EQ(best.ValueOf(result->matching.mentor_of), *value) << seed;
     ASSERT_EQ(result->placed, std::get<0>(*value)) << seed;
+    ASSERT_EQ(Objections(problem, *result), "") << seed;
     ASSERT_LE(static_cast<int>(result->changed.size()), problem.request.may_change) << seed;
     ++solved;
     placed += result->placed;
@@ -194,6 +211,64 @@ RC_GTEST_PROP(RematchTest, PairsDoNotDependOnTheOrderOfTheInput, ()) {
   RC_ASSERT(IdsOf(problem.instance, here->matching) == IdsOf(moved.instance, after->matching));
 }
 
+// a1=m1, a2=m2 stand, m3 is free, with one place each; a1 may have m2 too, a2 may have m3 too.
+Instance Chain() {
+  return *Instance::FromScores(Ids('a', 2), Ids('m', 3), {1, 1, 1},
+                               {{0, 0, 9, {}}, {0, 1, 5, {}}, {1, 1, 9, {}}, {1, 2, 5, {}}});
+}
+
+RC_GTEST_PROP(RematchTest, ProvesThatItIsBest, ()) {
+  const Problem problem = RandomProblem({40, 30, 3, 100, 100}, *rc::gen::arbitrary<uint64_t>());
+  const absl::StatusOr<RematchResult> result = Solved(problem);
+  if (result.ok()) RC_ASSERT(Objections(problem, *result) == "");
+}
+
+TEST(RematchTest, AnAlteredProofIsNotProved) {
+  const Problem problem{Chain(), {}, {{{0, 0}, {1, 1}}, {0}, {}, 0}, {}};
+  const RematchResult result = *Solved(problem);
+  const proof::Proof proof = *proof::ReadProof(RematchProofJson(
+      problem.instance, problem.constraints, problem.options, problem.request, result));
+  const auto told = [&](proof::Proof altered, const RematchRequest* request) {
+    return std::string(
+        proof::Check({problem.instance, problem.constraints, Objective::kTotal, 0, false, request},
+                     parvis::testing::ToldPairs(problem.instance, result.matching), altered)
+            .message());
+  };
+  EXPECT_EQ(told(proof, &problem.request), "");
+  EXPECT_EQ(told(proof, nullptr), "the proof is of a rematch");
+  proof::Proof altered = proof;
+  altered.bonus = {};
+  EXPECT_EQ(told(altered, &problem.request),
+            "condition 7: the bonus does not rule out that more persons are placed");
+  altered.bonus.shortfall = 2;
+  EXPECT_THAT(told(altered, &problem.request), HasSubstr("condition 1: u + v < w + bonus on a1="));
+  altered = proof;
+  altered.changed = 1;
+  EXPECT_THAT(told(altered, &problem.request), HasSubstr("the proof tells 0 persons placed and 1"));
+  // The proof for no change is none where one pair may change.
+  RematchRequest more = problem.request;
+  more.may_change = 1;
+  EXPECT_THAT(told(proof, &more), HasSubstr("condition 7"));
+}
+
+TEST(RematchTest, AResultThatIsNotBestIsNotProved) {
+  int refused = 0;
+  for (uint64_t seed = 1; seed <= 1500; ++seed) {
+    Problem problem = RandomProblem({8, 7, 2, 100, 20}, seed);
+    absl::StatusOr<RematchResult> result = Solved(problem);
+    if (!result.ok() || problem.request.may_change == 0) continue;
+    // The best with fewer changes is not the best with more, if it places fewer.
+    const int32_t placed = result->placed;
+    --problem.request.may_change;
+    result = Solved(problem);
+    if (!result.ok() || result->placed == placed) continue;
+    ++problem.request.may_change;
+    ASSERT_NE(Objections(problem, *result), "") << seed;
+    ++refused;
+  }
+  EXPECT_GT(refused, 10);
+}
+
 RC_GTEST_PROP(RematchTest, PlacesNoFewerWhereMoreMayChange, ()) {
   Problem problem = RandomProblem({40, 30, 3, 100, 100}, *rc::gen::arbitrary<uint64_t>());
   const absl::StatusOr<RematchResult> before = Solved(problem);
@@ -203,12 +278,6 @@ RC_GTEST_PROP(RematchTest, PlacesNoFewerWhereMoreMayChange, ()) {
   RC_ASSERT(after.ok());
   RC_ASSERT(after->placed >= before->placed);
   RC_ASSERT(after->placed > before->placed || after->changed.size() == before->changed.size());
-}
-
-// a1=m1, a2=m2 stand, m3 is free, with one place each; a1 may have m2 too, a2 may have m3 too.
-Instance Chain() {
-  return *Instance::FromScores(Ids('a', 2), Ids('m', 3), {1, 1, 1},
-                               {{0, 0, 9, {}}, {0, 1, 5, {}}, {1, 1, 9, {}}, {1, 2, 5, {}}});
 }
 
 RematchResult Replace(const Instance& instance, const RematchRequest& request) {

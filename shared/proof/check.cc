@@ -20,6 +20,9 @@ absl::Status CheckHead(const Question& question, const Answer& answer, const Pro
   if (proof.reciprocity != question.reciprocity)
     return NotProved(question.reciprocity ? "the proof is without reciprocity"
                                           : "the proof is with reciprocity");
+  if (proof.rematch != (question.rematch != nullptr))
+    return NotProved(question.rematch != nullptr ? "the proof is not of a rematch"
+                                                 : "the proof is of a rematch");
   if (proof.pairs != answer.pairs)
     return NotProved(
         absl::StrCat("the proof tells ", proof.pairs, " pairs, but there are ", answer.pairs));
@@ -32,10 +35,16 @@ absl::Status CheckHead(const Question& question, const Answer& answer, const Pro
 }  // namespace
 
 absl::Status Check(const Question& question, std::span<const ToldPair> pairs, const Proof& proof) {
-  ASSIGN_OR_RETURN(const Answer answer, ReadAnswer(question, pairs));
-  RETURN_IF_ERROR(CheckHead(question, answer, proof));
-  if (question.objective == Objective::kStable) return CheckStable(question, answer, proof);
-  return CheckDuals(question, answer, proof);
+  matching::Constraints constraints = question.constraints;
+  if (question.rematch != nullptr)
+    for (matching::Pair dissolved : matching::PlanRematch(*question.rematch).dissolved)
+      constraints.forbids.push_back(dissolved);
+  const Question whole{question.instance, constraints,          question.objective,
+                       question.spread,   question.reciprocity, question.rematch};
+  ASSIGN_OR_RETURN(const Answer answer, ReadAnswer(whole, pairs));
+  RETURN_IF_ERROR(CheckHead(whole, answer, proof));
+  if (question.objective == Objective::kStable) return CheckStable(whole, answer, proof);
+  return CheckDuals(whole, answer, proof);
 }
 
 }  // namespace parvis::proof

@@ -19,6 +19,16 @@
 // any matching, less its shortfall, is at most the sum of u and f less that of (q - pinned) * z,
 // and this one's is equal to it.
 //
+// A rematch: the persons to be placed and the pairs that are kept follow from the request. A pair
+// weighs w = (0, 1 if it is kept, score, tie) under `total`, (0, 1 if it is kept, 1, -1 at the
+// level of its score, tie) under `fairest`, and to each pair of a person to be placed a bonus is
+// added. Conditions 1 to 5 show as before that no matching weighs more, bonuses included: so none
+// that places as many persons is better, and one that places more weighs less by a bonus for each
+// at least. And so many are placed as can be, since
+//   7. everyone is placed; or the bonus is at least (1, 0, ...), so that nobody more can be; or it
+//      is at least (0, d, ...) for d more pairs changed than may be.
+// No more pairs are changed than may be.
+//
 // `stable`: no allowed, not forbidden, unformed pair of which both would rather have each other.
 // The proof lists what each side has now, so that everyone can compare the views by himself.
 #ifndef PARVIS_SHARED_PROOF_CHECK_H_
@@ -32,6 +42,7 @@
 #include "shared/matching/constraints.h"
 #include "shared/matching/instance.h"
 #include "shared/matching/policy.h"
+#include "shared/matching/standing.h"
 #include "shared/proof/proof.h"
 
 namespace parvis::proof {
@@ -43,6 +54,7 @@ struct Question {
   matching::Objective objective = matching::Objective::kTotal;
   int32_t spread = 0;  // Of `total`.
   bool reciprocity = false;
+  const matching::RematchRequest* rematch = nullptr;  // In which FindProblem() finds nothing.
 };
 
 // A pair of the answer, as it is told.

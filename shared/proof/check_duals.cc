@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/string_views.h"
+#include "shared/matching/standing.h"
 #include "shared/proof/price.h"
 #include "shared/proof/quotas.h"
 
@@ -33,6 +34,8 @@ class Checker {
     RETURN_IF_ERROR(CheckPrices("v", proof_.v, known, v_, [&](int32_t m) { return MentorId(m); }));
     z_.assign(instance_.adepts(), &kZero);
     if (question_.reciprocity) RETURN_IF_ERROR(CheckInstitutions());
+    kept_mentor_.assign(instance_.adepts(), -1);
+    if (question_.rematch != nullptr) RETURN_IF_ERROR(CheckRematch());
     for (int32_t a = 0; a < instance_.adepts(); ++a)
       if (!answer_.pinned[a]) RETURN_IF_ERROR(CheckAdept(a));
     for (int32_t m = 0; m < instance_.mentors(); ++m) RETURN_IF_ERROR(CheckMentor(m));
@@ -92,26 +95,62 @@ class Checker {
     return absl::OkStatus();
   }
 
+  // Condition 7; sets z of the persons to be placed to the bonus.
+  absl::Status CheckRematch() {
+    const matching::RematchPlan plan = matching::PlanRematch(*question_.rematch);
+    int64_t placed = 0;
+    int64_t changed = 0;
+    for (int32_t person : plan.persons) {
+      z_[person] = &proof_.bonus;
+      if (answer_.mentor_of[person] >= 0) ++placed;
+    }
+    for (matching::Pair pair : plan.kept) {
+      kept_mentor_[pair.adept] = pair.mentor;
+      if (answer_.mentor_of[pair.adept] != pair.mentor) ++changed;
+    }
+    const int64_t may_change = question_.rematch->may_change;
+    if (placed != proof_.placed || changed != proof_.changed)
+      return NotProved(absl::StrCat("the proof tells ", proof_.placed, " persons placed and ",
+                                    proof_.changed, " pairs changed, but it is ", placed, " and ",
+                                    changed));
+    if (changed > may_change)
+      return NotProved(absl::StrCat(changed, " pairs are changed, and ", may_change, " may be"));
+    const Price& bonus = proof_.bonus;
+    const bool nobody_more = bonus.pairs >= 1;
+    const bool too_many = bonus.pairs == 0 && bonus.shortfall > may_change - changed;
+    if (placed < static_cast<int64_t>(plan.persons.size()) && !nobody_more && !too_many)
+      return NotProved("condition 7: the bonus does not rule out that more persons are placed");
+    return absl::OkStatus();
+  }
+
+  // The pair without the bonus.
+  Price WeightOf(int32_t adept, const Instance::Entry& entry) const {
+    const bool fairest = question_.objective == matching::Objective::kFairest;
+    Price weight;
+    weight.pairs = 1;
+    if (!fairest) weight.points = entry.score;
+    if (fairest) weight.levels = {{entry.score, -1}};
+    weight.tie = instance_.Tie(adept, entry.mentor);
+    if (question_.rematch == nullptr) return weight;
+    weight.pairs = 0;
+    weight.shortfall = kept_mentor_[adept] == entry.mentor ? 1 : 0;
+    if (fairest) weight.points = 1;
+    return weight;
+  }
+
   // Conditions 1 to 3.
   absl::Status CheckAdept(int32_t adept) const {
     const int32_t mentor_of = answer_.mentor_of[adept];
     if (mentor_of < 0 && SignOf(*u_[adept]) != 0)
       return NotProved("condition 3: the price u of an unpaired adept is not 0: " + AdeptId(adept));
-    const bool fairest = question_.objective == matching::Objective::kFairest;
-    Price weight;
-    weight.pairs = 1;
-    if (fairest) weight.levels = {{0, -1}};
     for (const Instance::Entry& entry : instance_.Row(adept)) {
       if (answer_.IsForbidden({adept, entry.mentor})) continue;
-      if (fairest) {
-        weight.levels.front().score = entry.score;
-      } else {
-        weight.points = entry.score;
-      }
-      weight.tie = instance_.Tie(adept, entry.mentor);
+      const Price weight = WeightOf(adept, entry);
       const int sign =
           SignOf({{u_[adept], 1}, {v_[entry.mentor], 1}, {z_[adept], -1}, {&weight, -1}});
-      const std::string sum = question_.reciprocity ? "w + z" : "w";
+      const std::string sum = question_.rematch != nullptr ? "w + bonus"
+                              : question_.reciprocity      ? "w + z"
+                                                           : "w";
       if (sign < 0)
         return NotProved(absl::StrCat("condition 1: u + v < ", sum, " on ", AdeptId(adept), "=",
                                       MentorId(entry.mentor)));
@@ -141,9 +180,10 @@ class Checker {
   const Instance& instance_;
   const Answer& answer_;
   const Proof& proof_;
-  std::vector<const Price*> u_;  // By adept.
-  std::vector<const Price*> v_;  // By mentor.
-  std::vector<const Price*> z_;  // By adept: that of its institution.
+  std::vector<const Price*> u_;       // By adept.
+  std::vector<const Price*> v_;       // By mentor.
+  std::vector<const Price*> z_;       // By adept: that of its institution, or the bonus.
+  std::vector<int32_t> kept_mentor_;  // By adept, of a rematch; -1: none.
 };
 
 }  // namespace

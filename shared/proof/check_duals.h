@@ -1,4 +1,4 @@
-// Conditions 1 to 6 of check.h.
+// Conditions 1 to 7 of check.h.
 #ifndef PARVIS_SHARED_PROOF_CHECK_DUALS_H_
 #define PARVIS_SHARED_PROOF_CHECK_DUALS_H_
 

@@ -10,7 +10,8 @@
 namespace parvis::proof {
 
 // Pairs, shortfall, points, levels by rising score, tie. `total` counts points, `fairest` levels;
-// the shortfall is 0 without reciprocity.
+// the shortfall is 0 without reciprocity. A rematch counts persons placed as pairs, kept pairs as
+// shortfall, and under `fairest` pairs as points.
 struct Price {
   struct Level {
     int32_t score = 0;

@@ -93,7 +93,9 @@ absl::StatusOr<std::vector<Price::Level>> ReadLevels(const JsonValue& array) {
 
 // One price, in the form of the proof's objective.
 absl::StatusOr<Price> ReadPrice(const JsonValue& value, const Proof& proof) {
-  const std::size_t size = proof.reciprocity ? 4 : 3;
+  const bool fairest = proof.objective == Objective::kFairest;
+  const bool counts_pairs = proof.rematch && fairest;
+  const std::size_t size = (proof.reciprocity || proof.rematch ? 4 : 3) + (counts_pairs ? 1 : 0);
   if (value.kind != Kind::kArray || value.items.size() != size)
     return FaultAt(value.place, absl::StrCat("a price is not an array of ", size, " components"));
   const JsonValue& middle = value.items[size - 2];
@@ -102,9 +104,10 @@ absl::StatusOr<Price> ReadPrice(const JsonValue& value, const Proof& proof) {
     if (&item != &middle && item.kind != Kind::kNumber)
       return FaultAt(item.place, "this is not a number");
   price.pairs = value.items.front().number;
-  if (proof.reciprocity) price.shortfall = value.items[1].number;
+  if (proof.reciprocity || proof.rematch) price.shortfall = value.items[1].number;
+  if (counts_pairs) price.points = value.items[2].number;
   price.tie = value.items.back().number;
-  if (proof.objective == Objective::kFairest) {
+  if (fairest) {
     ASSIGN_OR_RETURN(price.levels, ReadLevels(middle));
   } else if (middle.kind == Kind::kNumber) {
     price.points = middle.number;
@@ -150,6 +153,15 @@ absl::Status ReadStable(Members& members, Proof& proof) {
   return absl::OkStatus();
 }
 
+absl::Status ReadRematch(Members& members, Proof& proof) {
+  proof.rematch = true;
+  ASSIGN_OR_RETURN(proof.placed, TakeNumber(members, "placed"));
+  ASSIGN_OR_RETURN(proof.changed, TakeNumber(members, "changed"));
+  ASSIGN_OR_RETURN(const JsonValue* bonus, members.Take("bonus", Kind::kArray));
+  ASSIGN_OR_RETURN(proof.bonus, ReadPrice(*bonus, proof));
+  return absl::OkStatus();
+}
+
 absl::Status ReadDuals(Members& members, Proof& proof) {
   if (proof.objective == Objective::kTotal) {
     ASSIGN_OR_RETURN(proof.spread, TakeNumber(members, "spread"));
@@ -158,6 +170,7 @@ absl::Status ReadDuals(Members& members, Proof& proof) {
     ASSIGN_OR_RETURN(const JsonValue* value, members.Take("reciprocity", Kind::kBool));
     proof.reciprocity = value->number != 0;
   }
+  if (members.Has("bonus")) RETURN_IF_ERROR(ReadRematch(members, proof));
   ASSIGN_OR_RETURN(proof.u, TakePrices(members, "u", proof));
   ASSIGN_OR_RETURN(proof.v, TakePrices(members, "v", proof));
   if (proof.reciprocity) {

@@ -29,6 +29,11 @@ struct Proof {
   Prices u;
   Prices v;
   Prices z;
+  // Of a rematch: what it tells of itself, and what is added to the pairs of persons to be placed.
+  bool rematch = false;
+  int64_t placed = 0;
+  int64_t changed = 0;
+  Price bonus;
   // `stable`: what each side has now, in its own view. A mentor's is the least of its adepts'.
   Views adepts_have;
   Views mentors_have;
@@ -44,8 +49,10 @@ struct Proof {
 //    "mentors_have": {ID: VIEW}, "blocking_pairs": []}
 //
 // With reciprocity, `total` and `fairest` have "reciprocity": true and "z": {CODE: PRICE}.
+// A rematch has "placed": N, "changed": N and "bonus": PRICE.
 // A PRICE of `total` is [pairs, points, tie], of `fairest` [pairs, [[score, count], ...], tie];
-// with reciprocity the shortfall stands after the pairs.
+// with reciprocity the shortfall stands after the pairs. Of a rematch it is [placed, kept, points,
+// tie], or [placed, kept, pairs, [[score, count], ...], tie].
 absl::StatusOr<Proof> ReadProof(std::string_view json);
 
 }  // namespace parvis::proof

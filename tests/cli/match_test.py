@@ -308,6 +308,21 @@ class MatchTest(unittest.TestCase):
             self.assertEqual(len(after), 65)
             self.assertEqual(before - after, dissolved)
 
+    def test_rematch_is_proved_for_its_own_question_only(self):
+        scores = self.write("scores.csv", self.CHAIN)
+        keep = self.write("keep.csv", "adept,mentor\na,x\nb,y\n")
+        pairs, proof = self.folder / "pairs.csv", self.folder / "proof.json"
+        question = ["--scores", scores, "--keep", keep, "--replace", "a", "--may-change"]
+        for may_change in (0, 1):
+            self.assertEqual(self.run_match(*question, may_change, "--out", pairs, "--proof",
+                                            proof), 0, self.err)
+            for asked in (0, 1):
+                done = subprocess.run(
+                    [PARVIS, "prove", *map(str, question), str(asked), "--pairs", str(pairs),
+                     "--proof", str(proof)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                    check=False)
+                self.assertEqual(done.returncode, 0 if asked == may_change else 1, done.stderr)
+
     def test_rematch_in_one_object(self):
         self.assertEqual(self.rematch("--replace", "a", "--json"), 0, self.err)
         self.assertEqual(json.loads(self.out), {
