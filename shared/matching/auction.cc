@@ -155,6 +155,8 @@ class Auction {
   int32_t row_count() const { return static_cast<int32_t>(kept_.size()); }
   int32_t column_count() const { return static_cast<int32_t>(price_.size()); }
 
+  // How many more places than rows there are.
+  int64_t Surplus() const { return static_cast<int64_t>(places_.size()) - row_count(); }
   void SetScaleAndPrices();
   int32_t FirstEpsilon() const;
   // All places are free, at the last prices, and the floor is 0.
@@ -234,21 +236,19 @@ void Auction<Rows>::SetScaleAndPrices() {
   const auto [lowest, highest] = std::minmax_element(maxima.begin(), maxima.end());
   scale_ = std::clamp((1 << 25) / (*highest + 1), 1, Rows::kFinestScale);
   alone_ = (*highest + 1) * scale_ * kAlone;
-  if (places_.size() > kept_.size()) return;
   // What somebody scores high will be dear (the column reduction of Jonker and Volgenant). In a
-  // surplus all prices begin at the floor, where those of the places that stay free belong.
+  // shortage all prices end about where going without is as good, so they begin there. In a surplus
+  // they begin at the floor, where those of the places that stay free belong.
+  if (Surplus() > 0) return;
+  const int32_t base = Surplus() < 0 ? alone_ : 0;
   for (int32_t column = 0; column < column_count(); ++column)
-    if (price_[column] != kNoPlace) price_[column] = (maxima[column] - *lowest) * scale_;
+    if (price_[column] != kNoPlace) price_[column] = base + (maxima[column] - *lowest) * scale_;
 }
 
 template <typename Rows>
 int32_t Auction<Rows>::FirstEpsilon() const {
-  const int32_t range = alone_ / kAlone;
-  // In a shortage prices have to climb to where going without is as good. In a surplus they hardly
-  // rise, and then small steps need no larger ones before them.
-  const int64_t surplus = static_cast<int64_t>(places_.size()) - row_count();
-  if (surplus < 0) return range;
-  return std::max(surplus > 0 ? range / 1000 : range / 16, 1);
+  // In a surplus prices hardly rise, and small steps need no larger ones before them.
+  return std::max(alone_ / kAlone / (Surplus() > 0 ? 1000 : 16), 1);
 }
 
 template <typename Rows>

@@ -106,6 +106,8 @@ void Shortage::RaisePrices() {
   for (int32_t row : short_rows_) duals.push_back(DualOf(row));
   const auto last = duals.begin() + (missing_ - 1);
   std::nth_element(duals.begin(), last, duals.end());
+  // Prices that have been raised before stand: single searches mend what is new.
+  if (*last < Weight::kPair / 2) return;
   for (int32_t column : short_columns_) v_[column] += *last;
 }
 
