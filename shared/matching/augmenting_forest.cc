@@ -17,12 +17,15 @@ AugmentingForest<T>::AugmentingForest(PricedMatching<T>& matching)
       values_(matching.matrix.columns) {}
 
 template <class T>
-FullStatus AugmentingForest<T>::Plant(int32_t ceiling, int32_t most_free) {
+FullStatus AugmentingForest<T>::Plant(int32_t slack, std::optional<int32_t> ceiling,
+                                      int32_t most_free) {
   for (int32_t row = 0; row < matching_.matrix.rows; ++row) {
-    const std::optional<int32_t> top = cores_.Make(row, ceiling, matching_);
+    const int32_t column = matching_.column_of[row];
+    const std::optional<int32_t> top =
+        column < 0 ? cores_.Make(row, ceiling, matching_)
+                   : cores_.Make(row, matching_.Value(row, column) + slack, matching_);
     if (!top) return FullStatus::kImpossible;
     rows_[row].top = *top;
-    const int32_t column = matching_.column_of[row];
     if (column >= 0 && matching_.Value(row, column) < *top) matching_.Release(row);
     if (matching_.column_of[row] < 0 && !MatchGreedily(row)) free_.push_back(row);
     if (free_rows() > most_free) return FullStatus::kDone;

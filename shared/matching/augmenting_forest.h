@@ -21,6 +21,7 @@
 #define PARVIS_SHARED_MATCHING_AUGMENTING_FOREST_H_
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "shared/matching/full_assignment.h"
@@ -37,9 +38,10 @@ class AugmentingForest {
   explicit AugmentingForest(PricedMatching<T>& matching);
 
   // Makes the cores, releases rows whose column is not their best, and gives free rows free
-  // columns that are their best. No value in the matrix is above `ceiling`. Breaks off once more
-  // than `most_free` rows stay free; nothing else is to be called then. kDone or kImpossible.
-  FullStatus Plant(int32_t ceiling, int32_t most_free);
+  // columns that are their best. What is known makes it faster: no value of a matched row is more
+  // than `slack` above that of its column, and none of a free row above `ceiling`. Breaks off once
+  // more than `most_free` rows stay free; nothing else is to be called then. kDone or kImpossible.
+  FullStatus Plant(int32_t slack, std::optional<int32_t> ceiling, int32_t most_free);
 
   // How many rows are free.
   int32_t free_rows() const { return static_cast<int32_t>(free_.size()); }

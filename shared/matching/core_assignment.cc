@@ -53,17 +53,13 @@ FullStatus GrowAll(AugmentingForest<T>& forest, Progress& progress) {
   return FullStatus::kDone;
 }
 
-// From the highest weights as prices, if that leaves few rows free; nothing else.
+// From the highest weight of each column as its price, if that leaves few rows free; else nothing.
 std::optional<FullStatus> SolveWithoutAuction(Progress& progress,
                                               PricedMatching<int32_t>& matching) {
-  const int32_t rows = matching.matrix.rows;
-  for (int32_t row = 0; row < rows; ++row)
-    Kernels().raise(matching.matrix.Row(row), rows, matching.price.data());
-  matching.counters.rows_scanned += rows;
   AugmentingForest<int32_t> forest(matching);
-  const int32_t few = rows / kFewRows;
+  const int32_t few = matching.matrix.rows / kFewRows;
   // No weight is above its column's price.
-  if (const FullStatus status = forest.Plant(0, few); status != FullStatus::kDone) return status;
+  if (const FullStatus status = forest.Plant(0, 0, few); status != FullStatus::kDone) return status;
   if (forest.free_rows() > few) return std::nullopt;
   return GrowAll(forest, progress);
 }
@@ -75,7 +71,8 @@ FullStatus SolveWithAuction(int32_t highest, Progress& progress, PricedMatching<
       is_square ? RunAuctions(highest, progress, matching) : RunDenseAuction<T>(0, 0, matching);
   if (status != FullStatus::kDone) return status;
   AugmentingForest<T> forest(matching);
-  status = forest.Plant(highest, matching.matrix.rows);
+  // Matched rows are within the last epsilon of their best.
+  status = forest.Plant(is_square ? 1 : 0, std::nullopt, matching.matrix.rows);
   return status == FullStatus::kDone ? GrowAll(forest, progress) : status;
 }
 
@@ -119,12 +116,15 @@ std::optional<FullAssignment> SolveIn16Bits(int32_t highest, Progress& progress,
 
 FullAssignment SolveByCores(const FullProblem& problem, Progress& progress) {
   PricedMatching<int32_t> matching({problem.rows, problem.columns, problem.weights});
-  if (problem.rows == problem.columns)
-    if (const auto status = SolveWithoutAuction(progress, matching))
-      return AnswerOf(*status, matching, 1);
-  const std::size_t entries = std::size_t(problem.rows) * problem.columns;
-  const int32_t highest =
-      std::max(0, *std::max_element(problem.weights, problem.weights + entries));
+  for (int32_t row = 0; row < problem.rows; ++row)
+    Kernels().raise(problem.Row(row), problem.columns, matching.price.data());
+  matching.counters.rows_scanned += problem.rows;
+  const int32_t highest = *std::max_element(matching.price.begin(), matching.price.end());
+  if (problem.rows < problem.columns) {
+    std::fill(matching.price.begin(), matching.price.end(), 0);
+  } else if (const auto status = SolveWithoutAuction(progress, matching)) {
+    return AnswerOf(*status, matching, 1);
+  }
   if (auto answer = SolveIn16Bits(highest, progress, matching)) return *std::move(answer);
   return AnswerOf(SolveWithAuction(highest, progress, matching), matching, 1);
 }

@@ -34,12 +34,9 @@ FullStatus RunDenseAuction(int32_t epsilon, int32_t leave, PricedMatching<T>& ma
     ++matching.counters.rows_scanned;
     const BestTwo two = matching.FindBest(row);
     if (two.best_column < 0) return FullStatus::kImpossible;
-    int32_t column = two.best_column;
-    const int32_t lead = two.second_column < 0 ? 0 : two.best - two.second;
-    if (lead + epsilon == 0 && matching.row_of[column] >= 0) {
-      column = two.second_column;
-      if (column < 0 || matching.row_of[column] >= 0) continue;
-    }
+    const int32_t column = two.best_column;
+    const int32_t lead = two.second <= Range<T>::kForbidden ? 0 : two.best - two.second;
+    if (lead + epsilon == 0 && matching.row_of[column] >= 0) continue;
     const int32_t price = matching.price[column] + lead + epsilon;
     if (price > Range<T>::kMaxPrice) return FullStatus::kTooWide;
     matching.price[column] = static_cast<T>(price);

@@ -25,8 +25,8 @@
 namespace parvis::matching {
 
 // One round, which ends when no more than `leave` rows are free, or after 50 bids for each row.
-// Rows whose column is not within epsilon of their best are released first. Epsilon 0 lets a
-// row that sees two best columns bid for a free one only, and leaves it free otherwise.
+// Rows whose column is not within epsilon of their best are released first. With epsilon 0 a
+// row that has two best columns, of which the first is taken, stays free.
 // kDone, kImpossible for a row without any column, or kTooWide.
 template <class T>
 FullStatus RunDenseAuction(int32_t epsilon, int32_t leave, PricedMatching<T>& matching);

@@ -21,26 +21,28 @@ RowCores<T>::RowCores(const Matrix<T>& matrix)
       values_(matrix.columns) {}
 
 template <class T>
-std::optional<int32_t> RowCores<T>::Make(int32_t row, int32_t ceiling,
+std::optional<int32_t> RowCores<T>::Make(int32_t row, std::optional<int32_t> ceiling,
                                          PricedMatching<T>& matching) {
-  constexpr int32_t kForbidden = Range<T>::kForbidden;
-  int32_t floor = std::max(ceiling - depth_, kForbidden);
-  Find(row, ceiling, floor, matching);
+  int32_t floor = 0;
+  int32_t top = 0;
+  const auto find = [&](int32_t from) {
+    top = from;
+    floor = std::max(top - depth_, Range<T>::kForbidden);
+    Find(row, top, floor, matching);
+  };
+  found_ = 0;
+  if (ceiling) find(*ceiling);
   if (found_ == 0) {
-    // The row is all below: begin at its own top.
     const BestTwo two = matching.FindBest(row);
     ++matching.counters.rows_scanned;
     if (two.best_column < 0) return std::nullopt;
-    ceiling = two.best;
-    floor = std::max(ceiling - depth_, kForbidden);
-    Find(row, ceiling, floor, matching);
+    find(two.best);
   }
-  while (found_ < kSize / 2 && floor > kForbidden && depth_ < kDeepest) {
+  while (found_ < kSize / 2 && floor > Range<T>::kForbidden && depth_ < kDeepest) {
     depth_ *= 2;
-    floor = std::max(ceiling - depth_, kForbidden);
-    Find(row, ceiling, floor, matching);
+    find(top);
   }
-  Sort(row, ceiling, floor, matching.matrix);
+  Sort(row, top, floor, matching.matrix);
   const int32_t too_many = is_full_of_tops_ ? kSize + kSize / 2 : 2 * kSize;
   if (found_ > too_many && depth_ > 1) depth_ /= 2;
   return entries_[std::size_t(row) * kSize].value;

@@ -38,9 +38,10 @@ class RowCores {
   explicit RowCores(const Matrix<T>& matrix);
 
   // Makes the row's core anew; the highest value of the row, or nothing if no pair of it is
-  // allowed. No value is above `ceiling`: where many are equal to it, not all of the row needs to
-  // be read.
-  std::optional<int32_t> Make(int32_t row, int32_t ceiling, PricedMatching<T>& matching);
+  // allowed. If there is a ceiling, no value is above it: that saves a pass over the row to find
+  // the highest, and where many are equal to it, not all of the row needs to be read.
+  std::optional<int32_t> Make(int32_t row, std::optional<int32_t> ceiling,
+                              PricedMatching<T>& matching);
 
   // By falling value.
   std::span<const Entry> Of(int32_t row) const {

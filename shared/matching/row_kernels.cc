@@ -108,7 +108,7 @@ void Consider(int32_t value, int32_t column, BestTwo& two) {
   }
 }
 
-template <class T>
+template <class T, bool kTellsSecondColumn>
 BestTwo FindBestTwo(const T* row, const T* price, int32_t columns) {
   constexpr int kLanes = Lanes<T>::kCount;
   constexpr int32_t kForbidden = Range<T>::kForbidden;
@@ -125,15 +125,21 @@ BestTwo FindBestTwo(const T* row, const T* price, int32_t columns) {
     for (; j + kLanes <= columns; j += kLanes, column += static_cast<T>(kLanes)) {
       const Vector<T> value = Allowed(Load(row + j)) - Load(price + j);
       const auto beats_best = value > best;
-      const auto beats_second = value > second;
-      second_column = beats_best ? best_column : (beats_second ? column : second_column);
+      if constexpr (kTellsSecondColumn) {
+        const auto beats_second = value > second;
+        second_column = beats_best ? best_column : (beats_second ? column : second_column);
+      }
       second = Greater(second, Lesser(best, value));
       best_column = beats_best ? column : best_column;
       best = Greater(best, value);
     }
     for (int lane = 0; lane < kLanes; ++lane) {
       if (best_column[lane] >= 0) Consider(best[lane], best_column[lane], two);
-      if (second_column[lane] >= 0) Consider(second[lane], second_column[lane], two);
+      if constexpr (kTellsSecondColumn) {
+        if (second_column[lane] >= 0) Consider(second[lane], second_column[lane], two);
+      } else {
+        two.second = Greater<int32_t>(two.second, second[lane]);
+      }
     }
   }
   for (; j < columns; ++j) Consider(Allowed(row[j]) - price[j], j, two);
@@ -221,8 +227,8 @@ int32_t Relax(const int32_t* row, const int32_t* price, int32_t columns, int32_t
 extern const RowKernels kKernels;
 const RowKernels kKernels{Raise,
                           Narrow,
-                          FindBestTwo<int16_t>,
-                          FindBestTwo<int32_t>,
+                          FindBestTwo<int16_t, false>,
+                          FindBestTwo<int32_t, true>,
                           Values,
                           FindAbove<int16_t>,
                           FindAbove<int32_t>,
