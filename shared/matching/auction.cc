@@ -314,7 +314,7 @@ int32_t Auction<Rows>::Bid(int32_t row, int32_t epsilon) {
       continue;
     }
     if (best < going_without) {
-      without_.push_back({-alone_ - best, row});
+      if (best > kNothing) without_.push_back({-alone_ - best, row});
       return -1;
     }
     const int32_t price = kept.worth[choice] - std::max(second, going_without) + epsilon;
@@ -365,8 +365,8 @@ bool Auction<Rows>::LiftFloor(int32_t epsilon) {
     ++free;
     is_one_too_dear |= place.price > floor_;
   }
-  // Without any row in a place nothing competes, and the prices are as good as none.
-  if (!is_one_too_dear || free == places_.size()) return false;
+  // Where no row has or wants a place, nothing competes, and the prices are as good as none.
+  if (!is_one_too_dear || free == places_.size() + without_.size()) return false;
   floor_ = FloorForFree(free) + epsilon;
   if (floor_ > kHighestFloor) return false;
   // Raising all that is lower to one price keeps the heaps in order.

@@ -14,29 +14,13 @@ namespace parvis::matching {
 namespace {
 
 using testing::BestByReference;
+using testing::DenseData;
 using testing::Fault;
 using testing::Random;
 using testing::RandomSparse;
 using testing::SparseData;
 using testing::SparseShape;
 using testing::ValueOf;
-
-// Owns what a DenseProblem points into.
-struct DenseData {
-  explicit DenseData(const SparseData& data)
-      : list(data), weights(std::size_t(data.rows()) * data.columns, kNotAllowed) {
-    for (int32_t row = 0; row < data.rows(); ++row)
-      for (std::size_t at = data.row_begin[row]; at < data.row_begin[row + 1]; ++at)
-        weights[std::size_t(row) * data.columns + data.entries[at].mentor] = data.entries[at].score;
-  }
-  DenseProblem Problem() const {
-    return {list.rows(), list.columns, weights.data(),
-            list.capacities.empty() ? nullptr : list.capacities.data()};
-  }
-
-  SparseData list;
-  std::vector<int32_t> weights;
-};
 
 // Full and holey matrices, square, wide and tall, with and without ties, with huge weights.
 SparseShape RandomShape(int32_t most, Random& random) {

@@ -28,6 +28,23 @@ struct SparseData {
   int32_t capacity(int32_t column) const { return capacities.empty() ? 1 : capacities[column]; }
 };
 
+// Owns what a DenseProblem points into.
+struct DenseData {
+  explicit DenseData(const SparseData& data)
+      : list(data), weights(std::size_t(data.rows()) * data.columns, kNotAllowed) {
+    for (int32_t row = 0; row < data.rows(); ++row)
+      for (std::size_t at = data.row_begin[row]; at < data.row_begin[row + 1]; ++at)
+        weights[std::size_t(row) * data.columns + data.entries[at].mentor] = data.entries[at].score;
+  }
+  DenseProblem Problem() const {
+    return {list.rows(), list.columns, weights.data(),
+            list.capacities.empty() ? nullptr : list.capacities.data()};
+  }
+
+  SparseData list;
+  std::vector<int32_t> weights;
+};
+
 struct SparseShape {
   int32_t rows = 5;
   int32_t columns = 4;
