@@ -5,6 +5,7 @@ import { Input } from '/input.mjs';
 import { Mirror } from '/mirror.mjs';
 import { Network } from '/network.mjs';
 import { Renderer } from '/renderer.mjs';
+import { Workers } from '/workers.mjs';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -23,6 +24,7 @@ export class Page {
     this.mirror = new Mirror(stage.querySelector('#mirror'), (event) => this.send(event));
     this.input = new Input(stage, this.mirror, (event) => this.send(event));
     this.network = new Network();
+    this.workers = new Workers();
     this.onFirstFrame = () => {};
     this.frameAsked = false;
     this.calls = null;  // the module's exported functions, once it runs
@@ -32,6 +34,7 @@ export class Page {
   connect(calls) {
     this.calls = calls;
     this.network.calls = calls;
+    this.workers.calls = calls;
     const changed = () => calls.surroundings();
     addEventListener('resize', changed);
     dark.addEventListener('change', changed);

@@ -10,6 +10,7 @@
 #include "client-wasm/app/commands.h"
 #include "client-wasm/app/effect.h"
 #include "client-wasm/app/failure.h"
+#include "client-wasm/app/round_content.h"
 #include "client-wasm/app/router.h"
 #include "parvis/v1/event.pb.h"
 #include "parvis/v1/round.pb.h"
@@ -86,11 +87,6 @@ struct SignedOut {};
 struct RoundsAnswer {
   Outcome<std::vector<v1::Round>> outcome;
 };
-struct RoundContent {
-  v1::Round round;
-  v1::Catalogue catalogue;
-  v1::Board board;
-};
 struct RoundAnswer {
   std::string round;  // id
   Outcome<RoundContent> outcome;
@@ -112,6 +108,17 @@ struct ImportAnswer {
   Outcome<v1::ImportApplicationsResponse> outcome;
 };
 
+// --- The worker ------------------------------------------------------------------------------
+
+struct SolvingProgress {
+  int64_t id = 0;
+  double done = 0;  // 0 to 1
+};
+struct SolvingAnswer {
+  int64_t id = 0;
+  std::string answer;  // BoardSolver::FromAnswer(); empty if the worker broke
+};
+
 // --- The stream ------------------------------------------------------------------------------
 
 struct StreamEvent {
@@ -126,12 +133,12 @@ struct StreamEnded {
   Failure failure;
 };
 
-using Action =
-    std::variant<Started, AddressChanged, VisibilityChanged, TimeToResend, Go, RunCommand,
-                 ChooseLanguage, ChoosePerson, ShowPair, PinPair, ForbidPair, Search,
-                 FilterInstitution, ChooseFiles, FilesTooLarge, SessionAnswer, SignedOut,
-                 RoundsAnswer, RoundAnswer, EditAnswer, PublishAnswer, ApplicationsAnswer,
-                 ImportAnswer, StreamEvent, StreamState, StreamEnded>;
+using Action = std::variant<Started, AddressChanged, VisibilityChanged, TimeToResend, Go,
+                            RunCommand, ChooseLanguage, ChoosePerson, ShowPair, PinPair, ForbidPair,
+                            Search, FilterInstitution, ChooseFiles, FilesTooLarge, SessionAnswer,
+                            SignedOut, RoundsAnswer, RoundAnswer, EditAnswer, PublishAnswer,
+                            ApplicationsAnswer, ImportAnswer, SolvingProgress, SolvingAnswer,
+                            StreamEvent, StreamState, StreamEnded>;
 
 }  // namespace parvis::app
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client-wasm/engine/solve_message.h"
 #include "shared/rules/matching_input.h"
 
 namespace parvis::app {
@@ -16,19 +17,10 @@ bool Contains(const std::vector<Pair>& sorted, Pair pair) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::Create(const v1::Board& board) {
-  std::unique_ptr<BoardSolver> solver(new BoardSolver());
-  solver->people_ = rules::PeopleFromBoard(board);
-  solver->policy_ = rules::MatchingPolicy(board.policy());
-  for (int i = 0; i < board.adepts_size(); ++i) solver->adept_index_[board.adepts(i).id()] = i;
-  for (int i = 0; i < board.mentors_size(); ++i) solver->mentor_index_[board.mentors(i).id()] = i;
-  absl::StatusOr<matching::Engine> engine =
-      matching::Engine::Create(matching::Instance::FromPeople(solver->people_, solver->policy_),
-                               solver->ConstraintsOf(rules::BoardState::FromBoard(board)),
-                               matching::SolveOptions::FromPolicy(solver->policy_));
-  if (!engine.ok()) return engine.status();
-  solver->engine_.emplace(*std::move(engine));
-  return solver;
+BoardSolver::BoardSolver(const v1::Board& board)
+    : people_(rules::PeopleFromBoard(board)), policy_(rules::MatchingPolicy(board.policy())) {
+  for (int i = 0; i < board.adepts_size(); ++i) adept_index_[board.adepts(i).id()] = i;
+  for (int i = 0; i < board.mentors_size(); ++i) mentor_index_[board.mentors(i).id()] = i;
 }
 
 matching::Constraints BoardSolver::ConstraintsOf(const rules::BoardState& state) const {
@@ -42,6 +34,36 @@ matching::Constraints BoardSolver::ConstraintsOf(const rules::BoardState& state)
   std::sort(wanted.pins.begin(), wanted.pins.end());
   std::sort(wanted.forbids.begin(), wanted.forbids.end());
   return wanted;
+}
+
+absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::Create(const v1::Board& board) {
+  std::unique_ptr<BoardSolver> solver(new BoardSolver(board));
+  absl::StatusOr<matching::Engine> engine =
+      matching::Engine::Create(matching::Instance::FromPeople(solver->people_, solver->policy_),
+                               solver->ConstraintsOf(rules::BoardState::FromBoard(board)),
+                               matching::SolveOptions::FromPolicy(solver->policy_));
+  if (!engine.ok()) return engine.status();
+  solver->engine_.emplace(*std::move(engine));
+  return solver;
+}
+
+std::string BoardSolver::WorkersRequest(const v1::Board& board) {
+  const BoardSolver solver(board);
+  return engine::WriteRequest(solver.people_, solver.policy_,
+                              solver.ConstraintsOf(rules::BoardState::FromBoard(board)));
+}
+
+absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::FromAnswer(const v1::Board& board,
+                                                                     std::string_view answer) {
+  absl::StatusOr<engine::Solved> solved = engine::ReadAnswer(answer);
+  if (!solved.ok()) return solved.status();
+  std::unique_ptr<BoardSolver> solver(new BoardSolver(board));
+  solver->engine_.emplace(matching::Engine::FromSolved(
+      std::make_shared<const matching::Instance>(
+          matching::Instance::FromCells(solver->people_, std::move(solved->cells))),
+      solver->ConstraintsOf(rules::BoardState::FromBoard(board)),
+      matching::SolveOptions::FromPolicy(solver->policy_), std::move(solved->matching)));
+  return solver;
 }
 
 absl::StatusOr<matching::Difference> BoardSolver::Show(const rules::BoardState& state) {

@@ -31,6 +31,12 @@ class BoardSolver : public rules::BoardPeople {
   // they cannot be had together.
   static absl::StatusOr<std::unique_ptr<BoardSolver>> Create(const v1::Board& board);
 
+  // The same in two halves, for a worker to do the work in between: what it is asked for this
+  // board, and the solver from its answer. INTERNAL if the answer is not one.
+  static std::string WorkersRequest(const v1::Board& board);
+  static absl::StatusOr<std::unique_ptr<BoardSolver>> FromAnswer(const v1::Board& board,
+                                                                 std::string_view answer);
+
   // Finds the pairs with these pins and forbidden pairs, from the present ones. On an error nothing
   // has changed.
   absl::StatusOr<matching::Difference> Show(const rules::BoardState& state);
@@ -80,7 +86,8 @@ class BoardSolver : public rules::BoardPeople {
                                      std::string_view mentor) const override;
 
  private:
-  BoardSolver() = default;
+  // Without an engine yet.
+  explicit BoardSolver(const v1::Board& board);
 
   // The state's pins and forbidden pairs, sorted; -1 for who is not on the board.
   matching::Constraints ConstraintsOf(const rules::BoardState& state) const;

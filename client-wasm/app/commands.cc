@@ -23,6 +23,7 @@ constexpr CommandInfo kCommands[] = {
     {Command::kClearSelection, Message::kClose, Message::kClose, "Escape"},
     {Command::kClearFilter, Message::kClearFilter, Message::kClearFilter, ""},
     {Command::kRetry, Message::kTryAgain, Message::kTryAgain, ""},
+    {Command::kStopSolving, Message::kCancel, Message::kCancel, ""},
     {Command::kSignOut, Message::kSignOut, Message::kSignOut, ""},
     {Command::kConfirmImport, Message::kImportConfirm, Message::kImportConfirm, ""},
     {Command::kClearImport, Message::kImportOtherFiles, Message::kImportOtherFiles, ""},
@@ -81,6 +82,8 @@ bool IsEnabled(const Model& model, Command command) {
              !model.import.importing && !model.import.applied;
     case Command::kClearImport:
       return !model.import.files.empty() && !model.import.importing;
+    case Command::kStopSolving:
+      return model.solving.has_value();
     case Command::kShowCards:
     case Command::kShowList:
     case Command::kRetry:

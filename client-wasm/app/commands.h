@@ -24,6 +24,7 @@ enum class Command {
   kClearSelection,
   kClearFilter,
   kRetry,
+  kStopSolving,
   kSignOut,
   kConfirmImport,
   kClearImport,

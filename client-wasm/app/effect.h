@@ -39,6 +39,16 @@ struct CallImport {
   v1::ImportApplicationsRequest request;
 };
 
+// Has the worker solve a board, beside the page's thread: SolvingProgress, then SolvingAnswer.
+struct SolveInWorker {
+  int64_t id = 0;
+  std::string request;  // BoardSolver::WorkersRequest()
+};
+// Ends that work; nothing more is heard of it.
+struct StopWorker {
+  int64_t id = 0;
+};
+
 // The one event stream. It resumes by itself after losses until it is closed.
 struct OpenStream {
   int64_t after_sequence = 0;
@@ -67,10 +77,10 @@ struct ShowToast {
   bool offers_undo = false;
 };
 
-using Effect =
-    std::variant<CallCreateSession, CallGetSession, CallDeleteSession, CallListRounds,
-                 CallReadRound, CallEditBoard, CallPublishBoard, CallListApplications, CallImport,
-                 OpenStream, CloseStream, Navigate, KeepLanguage, ResendAfter, ShowToast>;
+using Effect = std::variant<CallCreateSession, CallGetSession, CallDeleteSession, CallListRounds,
+                            CallReadRound, CallEditBoard, CallPublishBoard, CallListApplications,
+                            CallImport, SolveInWorker, StopWorker, OpenStream, CloseStream,
+                            Navigate, KeepLanguage, ResendAfter, ShowToast>;
 using Effects = std::vector<Effect>;
 
 }  // namespace parvis::app

@@ -14,21 +14,24 @@
 #include "client-wasm/app/board_solver.h"
 #include "client-wasm/app/failure.h"
 #include "client-wasm/app/replica.h"
+#include "client-wasm/app/round_content.h"
 #include "client-wasm/app/router.h"
 #include "parvis/v1/application.pb.h"
 #include "parvis/v1/board.pb.h"
+#include "parvis/v1/event.pb.h"
 #include "parvis/v1/round.pb.h"
 #include "parvis/v1/session.pb.h"
 #include "shared/text/messages.h"
 
 namespace parvis::app {
 
-enum class Load { kIdle, kLoading, kReady, kFailed };
+enum class Load { kIdle, kLoading, kSolving, kReady, kFailed, kStopped };
 
 // What a part of the screen shows while its content comes, and when it does not.
 struct Loading {
   Load state = Load::kIdle;
   Failure failure;
+  double done = 0;  // While kSolving, 0 to 1.
 };
 
 enum class SignIn {
@@ -104,6 +107,19 @@ struct BoardModel {
   bool CanEdit() const { return round.state() == v1::Round::STATE_MATCHING; }
 };
 
+// More pairs of people than this are scored and solved in the worker: below, even the slowest
+// objective keeps the page's thread for less than a frame (docs/decisions, the engine's worker).
+inline constexpr int64_t kWorkerAbovePairs = 40'000;
+
+// A board that has been read, and that the worker solves before it is shown.
+struct Solving {
+  int64_t id = 0;
+  std::string round_id;
+  RoundContent content;
+  // What the stream told of the round meanwhile; it may be newer than what was read.
+  std::vector<v1::Event> heard;
+};
+
 struct ImportModel {
   std::vector<v1::ImportFile> files;
   std::optional<v1::ImportApplicationsResponse> preview;
@@ -133,6 +149,9 @@ struct Model {
 
   Loading board_loading;
   std::optional<BoardModel> board;
+  std::optional<Solving> solving;
+  int64_t last_solving = 0;  // The id of it.
+  int64_t worker_above_pairs = kWorkerAbovePairs;
   Selection selection;
   std::string search;
   std::string institution;  // Filter; empty for all.

@@ -49,6 +49,10 @@ void Run(Model& model, Command command, Effects& effects) {
       return;
     case Command::kRetry:
       return Retry(model, effects);
+    case Command::kStopSolving:
+      StopSolving(model, effects);
+      model.board_loading = {Load::kStopped, {}};
+      return;
     case Command::kSignOut:
       effects.push_back(CallDeleteSession{});
       return;
@@ -119,6 +123,8 @@ struct Updater {
   void operator()(const PublishAnswer& m) { OnPublish(model, m, effects); }
   void operator()(const ApplicationsAnswer& m) { OnApplications(model, m, effects); }
   void operator()(const ImportAnswer& m) { OnImport(model, m, effects); }
+  void operator()(const SolvingProgress& m) { OnSolvingProgress(model, m); }
+  void operator()(const SolvingAnswer& m) { OnSolvingAnswer(model, m, effects); }
   void operator()(const StreamEvent& m) { OnStreamEvent(model, m.event, effects); }
   void operator()(const StreamState& m) { OnStreamState(model, m.connected, effects); }
   void operator()(const StreamEnded& m) { OnStreamEnded(model, m.failure, effects); }

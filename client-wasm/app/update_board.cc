@@ -109,17 +109,16 @@ Selection Kept(const Selection& old, const BoardModel& before, const BoardModel&
   return kept;
 }
 
-void Adopt(Model& model, const RoundAnswer& answer, std::unique_ptr<BoardSolver> solver,
-           Effects& effects) {
-  const RoundContent& content = std::get<RoundContent>(answer.outcome);
+void Adopt(Model& model, const std::string& round, const RoundContent& content,
+           std::unique_ptr<BoardSolver> solver, Effects& effects) {
   BoardModel fresh;
-  fresh.round_id = answer.round;
+  fresh.round_id = round;
   fresh.round = content.round;
   fresh.round.set_state(content.board.round_state());
   fresh.catalogue = content.catalogue;
   fresh.board = content.board;
   fresh.solver = std::move(solver);
-  const bool same_round = model.board && model.board->round_id == answer.round;
+  const bool same_round = model.board && model.board->round_id == round;
   fresh.generation = model.board ? model.board->generation + 1 : 1;
   if (same_round) {
     fresh.replica = std::move(model.board->replica);
@@ -166,12 +165,19 @@ void OnRound(Model& model, const RoundAnswer& answer, Effects& effects) {
     return;
   }
   const RoundContent& content = std::get<RoundContent>(answer.outcome);
-  absl::StatusOr<std::unique_ptr<BoardSolver>> solver = BoardSolver::Create(content.board);
+  if (IsForWorker(model, content.board)) {
+    return StartSolving(model, answer.round, content, effects);
+  }
+  Open(model, answer.round, content, BoardSolver::Create(content.board), effects);
+}
+
+void Open(Model& model, const std::string& round, const RoundContent& content,
+          absl::StatusOr<std::unique_ptr<BoardSolver>> solver, Effects& effects) {
   if (!solver.ok()) {
     model.board_loading = {Load::kFailed, Failure{solver.status().code(), "", "", ""}};
     return;
   }
-  Adopt(model, answer, *std::move(solver), effects);
+  Adopt(model, round, content, *std::move(solver), effects);
   model.board_loading = {Load::kReady, {}};
   model.last_sequence = std::max(model.last_sequence, content.board.sequence());
   EnsureStream(model, effects);

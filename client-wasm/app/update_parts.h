@@ -44,6 +44,20 @@ void OnBoardEdited(Model& model, const v1::Event& event, Effects& effects);
 // Reads the open board anew, once at a time.
 void ReadAnew(Model& model, Effects& effects);
 
+// Shows a round that has been read, by its solver; or says why there is none.
+void Open(Model& model, const std::string& round, const RoundContent& content,
+          absl::StatusOr<std::unique_ptr<BoardSolver>> solver, Effects& effects);
+
+// update_solving.cc: boards too large for the page's own thread.
+bool IsForWorker(const Model& model, const v1::Board& board);
+// Has the worker solve a round that has been read; its board is opened by the answer.
+void StartSolving(Model& model, const std::string& round, const RoundContent& content,
+                  Effects& effects);
+// Ends the worker, if it is at work.
+void StopSolving(Model& model, Effects& effects);
+void OnSolvingProgress(Model& model, const SolvingProgress& progress);
+void OnSolvingAnswer(Model& model, const SolvingAnswer& answer, Effects& effects);
+
 // update_stream.cc: the event stream.
 void OnStreamEvent(Model& model, const v1::Event& event, Effects& effects);
 void OnStreamState(Model& model, bool connected, Effects& effects);

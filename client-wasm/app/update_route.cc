@@ -28,6 +28,8 @@ void OpenRound(Model& model, Effects& effects) {
     SelectFromRoute(model);
     return;
   }
+  if (model.solving && model.solving->round_id == model.route.round) return;
+  StopSolving(model, effects);
   model.board.reset();
   model.selection = Selection{};
   model.search.clear();

@@ -56,10 +56,13 @@ void ExpireSession(Model& model, Effects& effects) {
 
 void ForgetEverything(Model& model, Effects& effects) {
   if (model.stream_open) effects.push_back(CloseStream{});
+  StopSolving(model, effects);
   Model fresh;
   fresh.language = model.language;
   fresh.route = model.route;
   fresh.visible = model.visible;
+  fresh.last_solving = model.last_solving;
+  fresh.worker_above_pairs = model.worker_above_pairs;
   fresh.new_request_id = std::move(model.new_request_id);
   model = std::move(fresh);
 }

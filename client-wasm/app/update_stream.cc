@@ -14,6 +14,9 @@ void EnsureStream(Model& model, Effects& effects) {
 void OnStreamEvent(Model& model, const v1::Event& event, Effects& effects) {
   model.connected = true;
   model.last_sequence = std::max(model.last_sequence, event.sequence());
+  if (model.solving && RoundId(event.round()) == model.solving->round_id) {
+    model.solving->heard.push_back(event);
+  }
   const bool about_board = model.board && RoundId(event.round()) == model.board->round_id;
   const bool news = about_board && event.sequence() > model.board->board.sequence();
   switch (event.kind_case()) {

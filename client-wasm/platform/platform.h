@@ -49,6 +49,15 @@ struct FetchCallbacks {
 };
 
 using FetchId = int;
+
+// --- Worker -------------------------------------------------------------------------------------
+
+struct WorkCallbacks {
+  std::function<void(double done)> on_progress;  // 0 to 1, a few hundred times at most
+  // Once, last. Empty if there is no worker here, or if it broke.
+  std::function<void(std::string answer)> on_end;
+};
+using WorkId = int;
 using TimerId = int;
 
 // --- The page -----------------------------------------------------------------------------------
@@ -129,6 +138,11 @@ class Platform {
   // --- Network ---
   virtual FetchId Fetch(FetchRequest request, FetchCallbacks callbacks) = 0;
   virtual void CancelFetch(FetchId id) = 0;
+
+  // --- Worker ---
+  // Hands a request of client-wasm/engine to a worker of its own, beside the page's thread.
+  virtual WorkId StartWork(std::string request, WorkCallbacks callbacks) = 0;
+  virtual void StopWork(WorkId id) = 0;
 
   // --- Address ---
   virtual std::string Path() = 0;      // "/rounds/stockholm-2026/matching"

@@ -264,6 +264,22 @@ void Runtime::Do(const app::CallImport& effect) {
       });
 }
 
+void Runtime::Do(const app::SolveInWorker& effect) {
+  const int64_t id = effect.id;
+  platform::WorkCallbacks callbacks;
+  callbacks.on_progress = [this, id](double done) { Dispatch(app::SolvingProgress{id, done}); };
+  callbacks.on_end = [this, id](std::string answer) {
+    work_.erase(id);
+    Dispatch(app::SolvingAnswer{id, std::move(answer)});
+  };
+  work_[id] = platform_->StartWork(effect.request, std::move(callbacks));
+}
+
+void Runtime::Do(const app::StopWorker& effect) {
+  const auto work = work_.extract(effect.id);
+  if (!work.empty()) platform_->StopWork(work.mapped());
+}
+
 void Runtime::Do(const app::OpenStream& effect) { stream_.Open(effect.after_sequence); }
 
 void Runtime::Do(const app::CloseStream&) { stream_.Close(); }

@@ -5,6 +5,7 @@
 #define PARVIS_CLIENT_WASM_RUNTIME_RUNTIME_H_
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,8 @@ class Runtime {
   void Do(const app::CallPublishBoard& effect);
   void Do(const app::CallListApplications& effect);
   void Do(const app::CallImport& effect);
+  void Do(const app::SolveInWorker& effect);
+  void Do(const app::StopWorker& effect);
   void Do(const app::OpenStream& effect);
   void Do(const app::CloseStream& effect);
   void Do(const app::Navigate& effect);
@@ -68,6 +71,7 @@ class Runtime {
   views::ViewState view_state_;
   std::vector<app::ShowToast> toasts_;  // To be shown in the next frame.
   std::string title_;
+  std::map<int64_t, platform::WorkId> work_;  // By the effect's id.
 };
 
 }  // namespace parvis::runtime

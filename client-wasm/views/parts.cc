@@ -1,5 +1,7 @@
 #include "client-wasm/views/parts.h"
 
+#include "shared/text/numbers.h"
+
 namespace parvis::views {
 
 std::string InLanguage(const v1::Text& words, text::Language language) {
@@ -86,6 +88,31 @@ float CommandButtonWidth(const View& view, app::Command command, bool icon) {
   return ui::ButtonWidth(view.frame, view.T(app::LabelOf(view.model, command)), icon);
 }
 
+namespace {
+
+// The worker is at it: how far it is, and a way to stop it.
+void DrawSolving(const View& view, double done, const ui::Rect& rect) {
+  const std::string name = view.T(Message::kSolving);
+  const std::string words =
+      view.T(Message::kSolvingDone,
+             {text::FormatInteger(static_cast<int64_t>(done * 100), view.frame.language())});
+  ui::Rect middle = ui::Centered(rect, 280, 88);
+  ui::Text(view.frame, {.text = words,
+                        .rect = ui::CutTop(&middle, 20, 12),
+                        .color = view.theme().muted,
+                        .align = ui::Align::kCenter,
+                        .decorative = true});
+  ui::Progress(view.frame, {.id = "solving",
+                            .name = name,
+                            .rect = ui::CutTop(&middle, 4, 16),
+                            .part = static_cast<float>(done)});
+  const float width = CommandButtonWidth(view, app::Command::kStopSolving);
+  CommandButton(
+      view, {.command = app::Command::kStopSolving, .rect = ui::Centered(middle, width, middle.h)});
+}
+
+}  // namespace
+
 bool DrawLoading(const View& view, const app::Loading& loading, const ui::Rect& rect) {
   switch (loading.state) {
     case app::Load::kReady:
@@ -100,6 +127,20 @@ bool DrawLoading(const View& view, const app::Loading& loading, const ui::Rect& 
                             .align = ui::Align::kCenter,
                             .decorative = true});
       ui::Progress(view.frame, {.id = "loading", .name = name, .rect = ui::CutTop(&middle, 4)});
+      return false;
+    }
+    case app::Load::kSolving:
+      DrawSolving(view, loading.done, rect);
+      return false;
+    case app::Load::kStopped: {
+      const std::string title = view.T(Message::kSolvingStopped);
+      const std::string words = view.T(Message::kSolvingStoppedMore);
+      const std::string action = view.T(Message::kSolveAgain);
+      if (ui::EmptyState(
+              view.frame,
+              {.id = "stopped", .title = title, .words = words, .action = action, .rect = rect})) {
+        view.Run(app::Command::kRetry);
+      }
       return false;
     }
     case app::Load::kFailed: {

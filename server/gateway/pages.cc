@@ -65,7 +65,8 @@ void AddSecurityFields(Fields* fields) {
   fields->emplace_back(
       "content-security-policy",
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-      "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+      "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+      "manifest-src 'self'; "
       "base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
   fields->emplace_back("x-content-type-options", "nosniff");
   fields->emplace_back("referrer-policy", "no-referrer");

@@ -46,6 +46,11 @@ Engine::Engine(std::shared_ptr<const Instance> instance, Constraints constraints
 absl::StatusOr<Engine> Engine::Create(std::shared_ptr<const Instance> instance,
                                       Constraints constraints, const SolveOptions& options) {
   ASSIGN_OR_RETURN(Matching matching, Solve(*instance, constraints, options));
+  return FromSolved(std::move(instance), std::move(constraints), options, std::move(matching));
+}
+
+Engine Engine::FromSolved(std::shared_ptr<const Instance> instance, Constraints constraints,
+                          const SolveOptions& options, Matching matching) {
   constraints.pins = Sorted(std::move(constraints.pins));
   constraints.forbids = Sorted(std::move(constraints.forbids));
   return Engine(std::move(instance), std::move(constraints), options, std::move(matching));

@@ -44,6 +44,9 @@ class Engine {
                                        const SolveOptions& options);
   static absl::StatusOr<Engine> Create(std::shared_ptr<const Instance> instance,
                                        Constraints constraints, const SolveOptions& options);
+  // With the matching that Solve() found elsewhere for the same instance, constraints and options.
+  static Engine FromSolved(std::shared_ptr<const Instance> instance, Constraints constraints,
+                           const SolveOptions& options, Matching matching);
 
   // Applies the edit and solves. FAILED_PRECONDITION if something added is there already, or
   // something removed or said to be before is not; INVALID_ARGUMENT as Solve(), or for a value out

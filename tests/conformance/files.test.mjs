@@ -89,6 +89,7 @@ test('every answer for a browser is under a strict policy', async () => {
     const policy = headers['content-security-policy'];
     assert.match(policy, /default-src 'none'/);
     assert.match(policy, /script-src 'self' 'wasm-unsafe-eval'/);
+    assert.match(policy, /worker-src 'self'/);
     assert.match(policy, /frame-ancestors 'none'/);
     assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|\*/);
     assert.equal(headers['x-content-type-options'], 'nosniff');

@@ -74,6 +74,15 @@ class BrowserPlatform final : public Platform {
     if (fetches_.erase(id) > 0) parvis_cancel_fetch(id);
   }
 
+  WorkId StartWork(std::string request, WorkCallbacks callbacks) override {
+    const WorkId id = parvis_start_work(request.data(), request.size());
+    works_[id] = std::move(callbacks);
+    return id;
+  }
+  void StopWork(WorkId id) override {
+    if (works_.erase(id) > 0) parvis_stop_work(id);
+  }
+
   std::string Path() override { return Take(parvis_address(0)); }
   std::string Query() override { return Take(parvis_address(1)); }
   std::string Fragment() override { return Take(parvis_address(2)); }
@@ -133,6 +142,17 @@ class BrowserPlatform final : public Platform {
     if (callbacks.on_end) callbacks.on_end(end);
   }
 
+  void OnWorkProgress(WorkId id, double done) {
+    const auto it = works_.find(id);
+    if (it == works_.end()) return;
+    const WorkCallbacks callbacks = it->second;  // The callback may stop the work.
+    callbacks.on_progress(done);
+  }
+  void OnWorkEnd(WorkId id, std::string answer) {
+    const auto work = works_.extract(id);
+    if (!work.empty()) work.mapped().on_end(std::move(answer));
+  }
+
   std::vector<PageEvent::File> files;  // of the event that follows
 
  private:
@@ -147,6 +167,7 @@ class BrowserPlatform final : public Platform {
   TimerId last_timer_ = 0;
   std::map<TimerId, Timer> timers_;
   std::map<FetchId, FetchCallbacks> fetches_;
+  std::map<WorkId, WorkCallbacks> works_;
 };
 
 // The page is one, and so is its platform; set once by CreateBrowserPlatform.
@@ -216,6 +237,14 @@ EMSCRIPTEN_KEEPALIVE void parvis_on_fetch_body(int id, const char* bytes, size_t
 
 EMSCRIPTEN_KEEPALIVE void parvis_on_fetch_end(int id, int end) {
   the_platform->OnFetchEnd(id, static_cast<FetchEnd>(end));
+}
+
+EMSCRIPTEN_KEEPALIVE void parvis_on_work_progress(int id, double done) {
+  the_platform->OnWorkProgress(id, done);
+}
+
+EMSCRIPTEN_KEEPALIVE void parvis_on_work_end(int id, const char* answer, size_t size) {
+  the_platform->OnWorkEnd(id, std::string(answer, size));
 }
 
 }  // extern "C"

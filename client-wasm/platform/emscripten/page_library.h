@@ -21,6 +21,9 @@ int parvis_fetch(const char* method, size_t method_length, const char* url, size
                  double timeout_ms);
 void parvis_cancel_fetch(int id);
 
+int parvis_start_work(const char* request, size_t length);
+void parvis_stop_work(int id);
+
 char* parvis_address(int part);
 void parvis_set_address(const char* address, size_t length, int replace);
 void parvis_set_title(const char* text, size_t length);

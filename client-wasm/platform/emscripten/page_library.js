@@ -52,6 +52,12 @@ mergeInto(LibraryManager.library, {
         _free(address);
       },
       fetchEnd: function (id, end) { _parvis_on_fetch_end(id, end); },
+      workProgress: function (id, done) { _parvis_on_work_progress(id, done); },
+      workEnd: function (id, answer) {
+        var address = bytesIn(answer);
+        _parvis_on_work_end(id, address, answer.length);
+        _free(address);
+      },
     });
   },
 
@@ -72,6 +78,11 @@ mergeInto(LibraryManager.library, {
         list === '' ? [] : list.split('\n'), HEAPU8.slice(body, body + bodyLength), timeout);
   },
   parvis_cancel_fetch: function (id) { Module['page'].network.cancel(id); },
+
+  parvis_start_work: function (request, length) {
+    return Module['page'].workers.start(HEAPU8.slice(request, request + length));
+  },
+  parvis_stop_work: function (id) { Module['page'].workers.stop(id); },
 
   parvis_address__deps: ['$parvisReturn'],
   parvis_address: function (part) {

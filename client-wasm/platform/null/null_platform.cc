@@ -103,6 +103,15 @@ void NullPlatform::CancelFetch(FetchId id) {
   std::erase_if(fetches, [id](const PendingFetch& fetch) { return fetch.id == id; });
 }
 
+WorkId NullPlatform::StartWork(std::string request, WorkCallbacks callbacks) {
+  works.push_back({++last_id_, std::move(request), std::move(callbacks)});
+  return last_id_;
+}
+
+void NullPlatform::StopWork(WorkId id) {
+  std::erase_if(works, [id](const PendingWork& work) { return work.id == id; });
+}
+
 std::string NullPlatform::Path() {
   const std::string& address = addresses.back();
   return address.substr(0, address.find_first_of("?#"));

@@ -41,6 +41,12 @@ class NullPlatform final : public Platform {
     FetchCallbacks callbacks;
   };
 
+  struct PendingWork {
+    WorkId id = 0;
+    std::string request;
+    WorkCallbacks callbacks;
+  };
+
   // --- For the test ---
   // Moves the clock and fires the timers that are due, in order.
   void Advance(double ms);
@@ -56,6 +62,7 @@ class NullPlatform final : public Platform {
   NullDisplay& null_display() { return display_; }
 
   std::vector<PendingFetch> fetches;        // not ended and not cancelled, oldest first
+  std::vector<PendingWork> works;           // likewise
   std::vector<std::string> addresses{"/"};  // the history, the present one last
   std::map<std::string, std::string> storage;
   std::string title;
@@ -79,6 +86,8 @@ class NullPlatform final : public Platform {
   void CancelTimer(TimerId id) override;
   FetchId Fetch(FetchRequest request, FetchCallbacks callbacks) override;
   void CancelFetch(FetchId id) override;
+  WorkId StartWork(std::string request, WorkCallbacks callbacks) override;
+  void StopWork(WorkId id) override;
   std::string Path() override;
   std::string Query() override;
   std::string Fragment() override;

@@ -11,7 +11,7 @@ const TYPES = {
 };
 const POLICY = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "font-src 'self'",
-  "img-src 'self' data:", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+  "img-src 'self' data:", "connect-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
 
