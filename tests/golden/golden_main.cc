@@ -1,110 +1,76 @@
-// What `parvis match` does from CSV files to output, over shared/ alone, so that the very same code
-// can run in WebAssembly under Node:
+// `parvis match` and `parvis prove` alone, so that the very same code can run in WebAssembly under
+// Node; and what the engine's own module takes and gives, as files:
 //
-//   parvis_golden pairs|summary|proof --data DIR [--policy stockholm|region]
-//                 [--objective total|fairest|stable] [--reciprocity] [--spread N]
-//                 [--pin a001=m002]... [--forbid a001=m003]...
+//   parvis_golden match|prove FLAGS...            as `parvis` has them
+//   parvis_golden request FILE FLAGS of match...  writes what the page would ask its worker
+//   parvis_golden answer FILE FLAGS of match...   the pairs of the worker's answer, as CSV
 #include <cstdio>
-#include <fstream>
-#include <iterator>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
-#include "server/cli/arguments.h"
+#include "client-wasm/engine/solve_message.h"
+#include "server/cli/files.h"
+#include "server/cli/match.h"
+#include "server/cli/match_input.h"
+#include "server/cli/prove.h"
 #include "shared/base/status_macros.h"
-#include "shared/base/string_views.h"
-#include "shared/matching/engine.h"
-#include "shared/matching/proof.h"
 #include "shared/matching/report.h"
-#include "shared/rules/csv_import.h"
-#include "shared/rules/matching_input.h"
-#include "shared/rules/policy.h"
+#include "shared/rules/policy_json.h"
 
 namespace parvis {
+
+// JSON needs reflection, which protobuf's runtime for WebAssembly has not. The cases use presets.
+absl::StatusOr<v1::Policy> rules::PolicyFromJson(std::string_view) {
+  return absl::InvalidArgumentError("a policy from a file cannot be read in WebAssembly");
+}
+
 namespace {
 
-using matching::Constraints;
-using matching::Pair;
+constexpr std::size_t kMostBytes = std::size_t{1} << 28;
 
-std::vector<Pair> ReadPairs(const cli::Arguments& arguments, std::string_view flag,
-                            const matching::Instance& instance) {
-  std::vector<Pair> pairs;
-  for (const std::string& word : arguments.List(flag)) {
-    const std::size_t equals = word.find('=');
-    pairs.push_back(
-        {instance.FindAdept(word.substr(0, equals)), instance.FindMentor(word.substr(equals + 1))});
-  }
-  return pairs;
+absl::StatusOr<cli::MatchInput> ReadInput(std::span<const std::string_view> words) {
+  ASSIGN_OR_RETURN(const cli::Arguments arguments,
+                   cli::Arguments::Parse(words, cli::MatchCommand().flags, 0));
+  return cli::ReadMatchInput(arguments);
 }
 
-absl::StatusOr<matching::People> ReadPeople(const std::string& folder) {
-  std::vector<std::string> contents;
-  std::vector<std::string> names;
-  for (int kind = 0; kind < rules::kImportKinds; ++kind) {
-    const std::string name(rules::ImportFileName(static_cast<rules::ImportKind>(kind)));
-    std::ifstream file(folder + "/" + name, std::ios::binary);
-    if (!file) continue;
-    names.push_back(name);
-    contents.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-  }
-  std::vector<rules::InputFile> files;
-  for (std::size_t i = 0; i < names.size(); ++i) files.push_back({names[i], contents[i]});
-  const rules::ImportedData data = rules::ReadImport(files);
-  if (!data.faults.empty())
-    return absl::InvalidArgumentError(rules::FaultLines(data.faults, text::Language::kEnglish));
-  return rules::PeopleFromApplications(data.adepts, data.mentors, data.previous_pairs);
+absl::Status WriteRequest(const std::string& path, std::span<const std::string_view> words) {
+  ASSIGN_OR_RETURN(const cli::MatchInput input, ReadInput(words));
+  if (!input.people) return absl::InvalidArgumentError("the page has people, not own scores");
+  matching::Policy policy = input.policy;
+  policy.objective = input.options.objective;
+  policy.reciprocity = input.options.reciprocity;
+  policy.spread = input.options.spread;
+  return cli::WriteFiles({{path, engine::WriteRequest(*input.people, policy, input.constraints)}});
 }
 
-absl::StatusOr<std::string> Run(const cli::Arguments& arguments) {
-  const std::optional<v1::Policy> preset =
-      rules::PresetPolicy(arguments.ValueOr("policy", "stockholm"));
-  if (!preset || arguments.operands().size() != 1)
-    return absl::InvalidArgumentError("see the head of golden_main.cc");
-  ASSIGN_OR_RETURN(const matching::People people, ReadPeople(arguments.ValueOr("data", ".")));
-  const matching::Policy policy = rules::MatchingPolicy(*preset);
-  matching::SolveOptions options = matching::SolveOptions::FromPolicy(policy);
-  ASSIGN_OR_RETURN(options.spread,
-                   cli::ParseInt("spread", arguments.ValueOr("spread", "0"), 0, 1000));
-  const std::string objective = arguments.ValueOr("objective", "total");
-  if (objective == "fairest") options.objective = matching::Objective::kFairest;
-  if (objective == "stable") options.objective = matching::Objective::kStable;
-  options.reciprocity = arguments.Has("reciprocity");
-  matching::Instance instance = matching::Instance::FromPeople(people, policy);
-  const Constraints constraints = {ReadPairs(arguments, "pin", instance),
-                                   ReadPairs(arguments, "forbid", instance)};
-  ASSIGN_OR_RETURN(const matching::Engine engine,
-                   matching::Engine::Create(std::move(instance), constraints, options));
-  const std::string& part = arguments.operands().front();
-  if (part == "pairs") return matching::PairsCsv(engine.instance(), engine.matching());
-  if (part == "proof")
-    return matching::ProofJson(engine.instance(), constraints, engine.matching(), options);
-  return matching::SummaryJson(engine.instance(), engine.constraints(), engine.matching(),
-                               matching::Warnings(people, engine.matching()));
+absl::Status PrintAnswer(const std::string& path, std::span<const std::string_view> words) {
+  ASSIGN_OR_RETURN(const cli::MatchInput input, ReadInput(words));
+  ASSIGN_OR_RETURN(const std::string bytes, cli::ReadFile(path, kMostBytes));
+  ASSIGN_OR_RETURN(engine::Solved solved, engine::ReadAnswer(bytes));
+  const auto instance = matching::Instance::FromCells(*input.people, std::move(solved.cells));
+  std::fputs(matching::PairsCsv(instance, solved.matching).c_str(), stdout);
+  return absl::OkStatus();
 }
 
-int Main(const std::vector<std::string_view>& words) {
-  static constexpr cli::Flag kFlags[] = {
-      {"data", cli::Flag::kValue, "DIR", ""},       {"policy", cli::Flag::kValue, "NAME", ""},
-      {"objective", cli::Flag::kValue, "NAME", ""}, {"reciprocity", cli::Flag::kSwitch, "", ""},
-      {"spread", cli::Flag::kValue, "N", ""},       {"pin", cli::Flag::kList, "PAIR", ""},
-      {"forbid", cli::Flag::kList, "PAIR", ""}};
-  const absl::StatusOr<cli::Arguments> arguments = cli::Arguments::Parse(words, kFlags, 1);
-  const absl::StatusOr<std::string> output =
-      arguments.ok() ? Run(*arguments) : absl::StatusOr<std::string>(arguments.status());
-  if (!output.ok()) {
-    std::fprintf(stderr, "%s\n", std::string(output.status().message()).c_str());
-    return 2;
-  }
-  std::fwrite(output->data(), 1, output->size(), stdout);
-  return std::fflush(stdout) == 0 ? 0 : 1;
+int Main(std::span<const std::string_view> words) {
+  const std::string_view part = words.empty() ? std::string_view() : words[0];
+  if (part == "match") return cli::RunCommand(cli::MatchCommand(), words.subspan(1));
+  if (part == "prove") return cli::RunCommand(cli::ProveCommand(), words.subspan(1));
+  if (words.size() < 2 || (part != "request" && part != "answer")) return 2;
+  const std::string path(words[1]);
+  const absl::Status status = part == "request" ? WriteRequest(path, words.subspan(2))
+                                                : PrintAnswer(path, words.subspan(2));
+  if (!status.ok()) std::fprintf(stderr, "%s\n", std::string(status.message()).c_str());
+  return status.ok() ? 0 : 2;
 }
 
 }  // namespace
 }  // namespace parvis
 
 int main(int argc, char** argv) {
-  return parvis::Main(std::vector<std::string_view>(argv + 1, argv + argc));
+  const std::vector<std::string_view> words(argv + 1, argv + argc);
+  return parvis::Main(words);
 }

@@ -1,12 +1,14 @@
 #!/usr/bin/python3
 """Runs one golden case and compares what comes out, byte for byte, with the files in its folder.
 
-    run_case.py CASE_FOLDER native PARVIS      `parvis match`, whose proof is then checked
-    run_case.py CASE_FOLDER wasm DRIVER.js     the same code in WebAssembly, under Node
-    run_case.py CASE_FOLDER update PARVIS      write what comes out as the expected files
+    run_case.py CASE_FOLDER native PARVIS          `parvis match`, whose proof is then checked
+    run_case.py CASE_FOLDER wasm DRIVER.js ENGINE  the same code in WebAssembly, under Node, and
+                                                   the pairs of the module that the page loads
+    run_case.py CASE_FOLDER update PARVIS          write what comes out as the expected files
 
 A case is a folder with `case.txt` (what happens and why, then the flags), the CSV files, unless
-`--data` names others, and the expected `pairs.csv`, `summary.json` and `proof.json`.
+`--data` names others, and the expected `pairs.csv`, `summary.json` and `proof.json`; a rematch has
+no proof. Where no `--data` is wanted, `--scores` names the file of own scores.
 """
 
 import difflib
@@ -16,8 +18,11 @@ import subprocess
 import sys
 import tempfile
 
-FILES = ("pairs.csv", "summary.json", "proof.json")
-CHECK_PROOF = pathlib.Path(__file__).resolve().parent.parent / "proof" / "check_proof.py"
+HERE = pathlib.Path(__file__).resolve().parent
+CHECK_PROOF = HERE.parent / "proof" / "check_proof.py"
+RUN_ENGINE = HERE / "run_engine.mjs"
+# Their values are files, named from the case's folder.
+FILE_FLAGS = ("--data", "--scores", "--capacities", "--keep")
 
 
 def read_flags(folder):
@@ -25,11 +30,10 @@ def read_flags(folder):
     for line in (folder / "case.txt").read_text().splitlines():
         if line and not line.startswith("#"):
             words += line.split()
-    if "--data" not in words:
-        return ["--data", str(folder), *words]
-    place = words.index("--data") + 1
-    words[place] = str(folder / words[place])
-    return words
+    for place, word in enumerate(words):
+        if word in FILE_FLAGS:
+            words[place + 1] = str(folder / words[place + 1])
+    return words if "--data" in words or "--scores" in words else ["--data", str(folder), *words]
 
 
 def run(command):
@@ -40,25 +44,52 @@ def run(command):
     return done.stdout
 
 
-def run_native(parvis, flags, out):
+def has_proof(flags):
+    return "--keep" not in flags
+
+
+def run_match(program, flags, out):
+    """`match`, and `prove` of what it says; gives the names of the files that it wrote."""
     pairs, proof = out / "pairs.csv", out / "proof.json"
-    summary = run([parvis, "match", *flags, "--out", pairs, "--proof", proof, "--json"])
+    proof_flags = ["--proof", proof] if has_proof(flags) else []
+    summary = run([*program, "match", *flags, "--out", pairs, *proof_flags, "--json"])
     (out / "summary.json").write_bytes(summary)
-    run([sys.executable, CHECK_PROOF, *flags, "--pairs", pairs, "--proof", proof])
+    if has_proof(flags):
+        run([*program, "prove", *flags, "--pairs", pairs, "--proof", proof])
+    return ["pairs.csv", "summary.json", *(["proof.json"] if has_proof(flags) else [])]
 
 
-def run_wasm(driver, flags, out):
+def run_native(parvis, flags, out):
+    names = run_match([parvis], flags, out)
+    if has_proof(flags):
+        run([sys.executable, CHECK_PROOF, *flags, "--pairs", out / "pairs.csv",
+             "--proof", out / "proof.json"])
+    return names
+
+
+def run_module(driver, engine, flags, out):
+    """The pairs once more, by the messages that page and worker exchange."""
+    request, answer = out / "request", out / "answer"
+    run([*driver, "request", request, *flags])
+    run(["node", RUN_ENGINE, engine, request, answer])
+    pairs = run([*driver, "answer", answer, *flags])
+    if pairs != (out / "pairs.csv").read_bytes():
+        sys.exit("the engine's module has other pairs")
+
+
+def run_wasm(driver, engine, flags, out):
     if not pathlib.Path(driver).exists():
         sys.exit(f"{driver} is not built: cmake --build --preset wasm --target parvis_golden")
-    for name in FILES:
-        part = name.partition(".")[0]
-        printed = run(["node", "--no-experimental-fetch", driver, part, *flags])
-        (out / name).write_bytes(printed)
+    node = ["node", "--no-experimental-fetch", driver]
+    names = run_match(node, flags, out)
+    if "--data" in flags and "--keep" not in flags:
+        run_module(node, engine, flags, out)
+    return names
 
 
-def compare(folder, out):
+def compare(folder, out, names):
     differs = False
-    for name in FILES:
+    for name in names:
         expected, got = (folder / name).read_bytes(), (out / name).read_bytes()
         if expected == got:
             continue
@@ -70,15 +101,15 @@ def compare(folder, out):
 
 
 def main():
-    folder, mode, program = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3]
+    folder, mode, programs = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3:]
     with tempfile.TemporaryDirectory() as name:
         out = pathlib.Path(name)
-        {"wasm": run_wasm}.get(mode, run_native)(program, read_flags(folder), out)
+        names = {"wasm": run_wasm}.get(mode, run_native)(*programs, read_flags(folder), out)
         if mode == "update":
-            for file in FILES:
+            for file in names:
                 shutil.copyfile(out / file, folder / file)
         else:
-            compare(folder, out)
+            compare(folder, out, names)
 
 
 if __name__ == "__main__":
