@@ -84,6 +84,13 @@ class FolderTest(unittest.TestCase):
         with self.assertRaises(pack_web.PackError):
             pack_web.check(self.folder)
 
+    def test_the_engine_has_a_budget_of_its_own(self):
+        engine = self.folder / "engine.0123456789abcdef.wasm"
+        engine.write_bytes(b"x" * pack_web.FILE_BUDGETS["engine.wasm"])
+        self.assertTrue(pack_web.check(self.folder))
+        engine.write_bytes(b"x" * (pack_web.FILE_BUDGETS["engine.wasm"] + 1))
+        self.assertFalse(pack_web.check(self.folder))
+
 
 if __name__ == "__main__":
     unittest.main()
