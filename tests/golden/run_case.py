@@ -7,8 +7,7 @@
     run_case.py CASE_FOLDER update PARVIS          write what comes out as the expected files
 
 A case is a folder with `case.txt` (what happens and why, then the flags), the CSV files, unless
-`--data` names others, and the expected `pairs.csv`, `summary.json` and `proof.json`; a rematch has
-no proof. Where no `--data` is wanted, `--scores` names the file of own scores.
+`--data` or `--scores` names others, and the expected `pairs.csv`, `summary.json` and `proof.json`.
 """
 
 import difflib
@@ -20,6 +19,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 CHECK_PROOF = HERE.parent / "proof" / "check_proof.py"
+FILES = ("pairs.csv", "summary.json", "proof.json")
 RUN_ENGINE = HERE / "run_engine.mjs"
 # Their values are files, named from the case's folder.
 FILE_FLAGS = ("--data", "--scores", "--capacities", "--keep")
@@ -44,27 +44,19 @@ def run(command):
     return done.stdout
 
 
-def has_proof(flags):
-    return "--keep" not in flags
-
-
 def run_match(program, flags, out):
-    """`match`, and `prove` of what it says; gives the names of the files that it wrote."""
+    """`match`, and `prove` of what it says."""
     pairs, proof = out / "pairs.csv", out / "proof.json"
-    proof_flags = ["--proof", proof] if has_proof(flags) else []
-    summary = run([*program, "match", *flags, "--out", pairs, *proof_flags, "--json"])
+    summary = run([*program, "match", *flags, "--out", pairs, "--proof", proof, "--json"])
     (out / "summary.json").write_bytes(summary)
-    if has_proof(flags):
-        run([*program, "prove", *flags, "--pairs", pairs, "--proof", proof])
-    return ["pairs.csv", "summary.json", *(["proof.json"] if has_proof(flags) else [])]
+    run([*program, "prove", *flags, "--pairs", pairs, "--proof", proof])
 
 
 def run_native(parvis, flags, out):
-    names = run_match([parvis], flags, out)
-    if has_proof(flags):
+    run_match([parvis], flags, out)
+    if "--keep" not in flags:
         run([sys.executable, CHECK_PROOF, *flags, "--pairs", out / "pairs.csv",
              "--proof", out / "proof.json"])
-    return names
 
 
 def run_module(driver, engine, flags, out):
@@ -81,15 +73,14 @@ def run_wasm(driver, engine, flags, out):
     if not pathlib.Path(driver).exists():
         sys.exit(f"{driver} is not built: cmake --build --preset wasm --target parvis_golden")
     node = ["node", "--no-experimental-fetch", driver]
-    names = run_match(node, flags, out)
+    run_match(node, flags, out)
     if "--data" in flags and "--keep" not in flags:
         run_module(node, engine, flags, out)
-    return names
 
 
-def compare(folder, out, names):
+def compare(folder, out):
     differs = False
-    for name in names:
+    for name in FILES:
         expected, got = (folder / name).read_bytes(), (out / name).read_bytes()
         if expected == got:
             continue
@@ -104,12 +95,12 @@ def main():
     folder, mode, programs = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3:]
     with tempfile.TemporaryDirectory() as name:
         out = pathlib.Path(name)
-        names = {"wasm": run_wasm}.get(mode, run_native)(*programs, read_flags(folder), out)
+        {"wasm": run_wasm}.get(mode, run_native)(*programs, read_flags(folder), out)
         if mode == "update":
-            for file in names:
+            for file in FILES:
                 shutil.copyfile(out / file, folder / file)
         else:
-            compare(folder, out, names)
+            compare(folder, out)
 
 
 if __name__ == "__main__":
