@@ -1,147 +1,167 @@
 #include "shared/matching/rematch_fairest.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
+#include <span>
 #include <utility>
 
+#include "shared/matching/bit_face.h"
 #include "shared/matching/face.h"
 
 namespace parvis::matching {
 namespace {
 
-constexpr int32_t kNoLevel = -1;
+using RowColumn = BitFace::RowColumn;
 
-// A face whose edges keep their score: rows are adepts, columns are mentors and one more.
-class LevelFace {
+// Who stays alone is no pair that a level could take out.
+constexpr int32_t kNoScore = std::numeric_limits<int32_t>::max();
+
+// Rows are the adepts. Columns are the mentors, then one for others who stay alone, and one with as
+// many places as persons are left without a mentor.
+class Levels {
  public:
-  LevelFace(const Instance& instance, const Constraints& constraints, const RematchPlan& plan,
-            std::vector<int32_t> mentor_of);
-
-  // Chooses the greatest sum of `weight_of(row, edge)` and keeps only what is as good.
-  template <typename WeightOf>
-  void Choose(WeightOf weight_of);
-  // The lowest score above `level` that occurs on the face, or kNoLevel.
-  int32_t NextLevel(int32_t level) const;
-
-  bool IsMentor(int32_t column) const { return column < without_; }
-  int32_t score(std::size_t edge) const { return scores_[edge]; }
-  std::vector<int32_t> MentorOf() const;
+  Levels(const Instance& instance, const Constraints& constraints, const RematchPlan& plan,
+         std::vector<int32_t> mentor_of);
+  std::vector<int32_t> Run(const std::vector<int32_t>& kept_mentor);
 
  private:
-  int rows() const { return static_cast<int>(column_of_.size()); }
-  // Keeps the edges and the bounds that complementary slackness leaves.
-  void Restrict(const FaceDuals& duals);
+  int32_t Alone() const { return instance_.mentors(); }
+  int32_t Without() const { return instance_.mentors() + 1; }
+  bool IsMentor(int32_t column) const { return column < instance_.mentors(); }
 
-  const int32_t without_;  // The column of persons who stay without a mentor.
-  Face face_;
-  std::vector<int32_t> scores_;  // Beside the edges; kNoLevel where there is no mentor.
+  void AddRow(int32_t adept, bool waits);
+  // The pairs of which it is true.
+  template <typename Predicate>
+  std::vector<RowColumn> Marked(Predicate predicate) const;
+  void SolveLevels(BitFace& face) const;
+  std::vector<int32_t> SolveTies(const BitFace& face) const;
+
+  const Instance& instance_;
+  const std::vector<Pair> pins_;
+  const std::vector<Pair> forbids_;
+  std::vector<bool> pinned_;
+  ScoredRows pairs_;
+  std::vector<int32_t> most_;
   std::vector<int32_t> column_of_;
-  std::vector<Pair> pins_;
 };
 
-LevelFace::LevelFace(const Instance& instance, const Constraints& constraints,
-                     const RematchPlan& plan, std::vector<int32_t> mentor_of)
-    : without_(instance.mentors()), column_of_(std::move(mentor_of)), pins_(constraints.pins) {
-  std::vector<bool> pinned(instance.adepts());
-  for (int m = 0; m < instance.mentors(); ++m) face_.most.push_back(instance.capacity(m));
-  for (Pair pin : constraints.pins) {
-    pinned[pin.adept] = true;
+Levels::Levels(const Instance& instance, const Constraints& constraints, const RematchPlan& plan,
+               std::vector<int32_t> mentor_of)
+    : instance_(instance),
+      pins_(constraints.pins),
+      forbids_(Sorted(constraints.forbids)),
+      pinned_(instance.adepts()),
+      column_of_(std::move(mentor_of)) {
+  for (int32_t m = 0; m < instance.mentors(); ++m) most_.push_back(instance.capacity(m));
+  for (Pair pin : pins_) {
+    pinned_[pin.adept] = true;
     column_of_[pin.adept] = -1;
-    --face_.most[pin.mentor];
+    --most_[pin.mentor];
   }
-  face_.least.assign(instance.mentors(), 0);
   int32_t unplaced = 0;
-  const std::vector<Pair> forbids = Sorted(constraints.forbids);
   for (int32_t a = 0; a < instance.adepts(); ++a) {
     const bool waits =
-        !pinned[a] && std::binary_search(plan.persons.begin(), plan.persons.end(), a);
-    for (const Instance::Entry& entry : instance.Row(a)) {
-      if (pinned[a] || std::binary_search(forbids.begin(), forbids.end(), Pair{a, entry.mentor}))
-        continue;
-      face_.edges.push_back({entry.mentor, 0});
-      scores_.push_back(entry.score);
+        !pinned_[a] && std::binary_search(plan.persons.begin(), plan.persons.end(), a);
+    AddRow(a, waits);
+    if (column_of_[a] >= 0) continue;
+    column_of_[a] = waits ? Without() : Alone();
+    if (waits) ++unplaced;
+  }
+  most_.push_back(instance.adepts() + 1);  // Never full.
+  most_.push_back(unplaced);
+}
+
+void Levels::AddRow(int32_t adept, bool waits) {
+  if (!pinned_[adept]) {
+    for (const Instance::Entry entry : instance_.Row(adept)) {
+      const Pair pair{adept, entry.mentor};
+      if (most_[entry.mentor] == 0) continue;
+      if (std::binary_search(forbids_.begin(), forbids_.end(), pair)) continue;
+      pairs_.entries.push_back({entry.mentor, entry.score});
     }
-    if (waits) {
-      face_.edges.push_back({without_, 0});
-      scores_.push_back(kNoLevel);
-      if (column_of_[a] < 0) {
-        column_of_[a] = without_;
-        ++unplaced;
+  }
+  pairs_.entries.push_back({waits ? Without() : Alone(), kNoScore});
+  pairs_.row_begin.push_back(pairs_.entries.size());
+}
+
+template <typename Predicate>
+std::vector<RowColumn> Levels::Marked(Predicate predicate) const {
+  std::vector<RowColumn> marked;
+  for (int32_t row = 0; row < pairs_.rows(); ++row)
+    for (const ScoredRows::Entry entry : pairs_.Row(row))
+      if (predicate(row, entry.column)) marked.push_back({row, entry.column});
+  return marked;
+}
+
+std::vector<int32_t> Levels::Run(const std::vector<int32_t>& kept_mentor) {
+  BitFace face(pairs_, most_, column_of_);
+  // Changed pairs, then adepts without a mentor. To place more persons than it does, a matching
+  // would have to change more: so the places of those who are left without stay taken.
+  face.Avoid(Marked([&](int32_t row, int32_t column) {
+    return kept_mentor[row] >= 0 && !pinned_[row] && kept_mentor[row] != column;
+  }));
+  face.Avoid(Marked([&](int32_t, int32_t column) { return column == Alone(); }));
+  SolveLevels(face);
+  return SolveTies(face);
+}
+
+void Levels::SolveLevels(BitFace& face) const {
+  struct Scored {
+    int32_t score = 0;
+    RowColumn pair;
+  };
+  std::vector<Scored> by_score;
+  for (int32_t row = 0; row < pairs_.rows(); ++row) {
+    auto entry = pairs_.Row(row).begin();
+    face.ForRow(row, [&](int32_t column) {
+      while (entry->column < column) ++entry;
+      if (entry->score != kNoScore) by_score.push_back({entry->score, {row, column}});
+    });
+  }
+  std::stable_sort(by_score.begin(), by_score.end(),
+                   [](const Scored& a, const Scored& b) { return a.score < b.score; });
+  std::vector<RowColumn> marked;
+  for (std::size_t i = 0; i < by_score.size(); ++i) {
+    marked.push_back(by_score[i].pair);
+    if (i + 1 < by_score.size() && by_score[i + 1].score == by_score[i].score) continue;
+    face.Avoid(marked);
+    marked.clear();
+  }
+}
+
+std::vector<int32_t> Levels::SolveTies(const BitFace& face) const {
+  Face ties;
+  std::vector<int32_t> column_of = face.column_of();
+  for (int32_t row = 0; row < pairs_.rows(); ++row) {
+    bool may_stay_alone = false;
+    face.ForRow(row, [&](int32_t column) {
+      if (IsMentor(column)) {
+        ties.edges.push_back({column, static_cast<int32_t>(instance_.Tie(row, column))});
+      } else if (column == Alone()) {
+        may_stay_alone = true;
+      } else {
+        ties.edges.push_back({column, 0});
       }
-    }
-    face_.may_stay_alone.push_back(!waits);
-    face_.row_begin.push_back(face_.edges.size());
+    });
+    ties.row_begin.push_back(ties.edges.size());
+    ties.may_stay_alone.push_back(may_stay_alone);
+    if (column_of[row] == Alone()) column_of[row] = -1;
   }
-  face_.least.push_back(unplaced);
-  face_.most.push_back(unplaced);
-}
-
-template <typename WeightOf>
-void LevelFace::Choose(WeightOf weight_of) {
-  for (int row = 0; row < rows(); ++row)
-    for (std::size_t edge = face_.row_begin[row]; edge < face_.row_begin[row + 1]; ++edge)
-      face_.edges[edge].weight = weight_of(row, edge, face_.edges[edge].column);
-  Restrict(SolveFace(face_, column_of_));
-}
-
-void LevelFace::Restrict(const FaceDuals& duals) {
-  std::size_t kept = 0;
-  std::size_t begin = 0;
-  for (int row = 0; row < rows(); ++row) {
-    const std::size_t end = face_.row_begin[row + 1];
-    for (std::size_t edge = begin; edge < end; ++edge) {
-      const auto [column, weight] = face_.edges[edge];
-      if (duals.row[row] + duals.column[column] != weight) continue;
-      face_.edges[kept] = face_.edges[edge];
-      scores_[kept++] = scores_[edge];
-    }
-    begin = end;
-    face_.row_begin[row + 1] = kept;
-    if (duals.row[row] != 0) face_.may_stay_alone[row] = 0;
-  }
-  face_.edges.resize(kept);
-  scores_.resize(kept);
-  for (std::size_t column = 0; column < face_.most.size(); ++column) {
-    if (duals.column[column] > 0) face_.least[column] = face_.most[column];
-    if (duals.column[column] < 0) face_.most[column] = face_.least[column];
-  }
-}
-
-int32_t LevelFace::NextLevel(int32_t level) const {
-  int32_t next = std::numeric_limits<int32_t>::max();
-  for (int32_t score : scores_)
-    if (score > level) next = std::min(next, score);
-  return next == std::numeric_limits<int32_t>::max() ? kNoLevel : next;
-}
-
-std::vector<int32_t> LevelFace::MentorOf() const {
-  std::vector<int32_t> mentor_of = column_of_;
-  std::replace(mentor_of.begin(), mentor_of.end(), without_, -1);
-  for (Pair pin : pins_) mentor_of[pin.adept] = pin.mentor;
-  return mentor_of;
+  ties.least = face.least();
+  ties.most = face.most();
+  SolveFace(std::move(ties), column_of);
+  std::replace(column_of.begin(), column_of.end(), Without(), -1);
+  for (Pair pin : pins_) column_of[pin.adept] = pin.mentor;
+  return column_of;
 }
 
 }  // namespace
 
 std::vector<int32_t> FairestRematch(const Instance& instance, const Constraints& constraints,
                                     const RematchPlan& plan, std::vector<int32_t> mentor_of) {
-  const std::vector<int32_t> kept_mentor = KeptMentors(instance, constraints, plan.kept);
-  LevelFace face(instance, constraints, plan, std::move(mentor_of));
-  // Kept pairs, then pairs: a kept pair weighs more than all others together.
-  const int32_t kept_weight = instance.adepts() + 1;
-  face.Choose([&](int row, std::size_t, int32_t column) -> int32_t {
-    if (!face.IsMentor(column)) return 0;
-    return kept_mentor[row] == column ? kept_weight + 1 : 1;
-  });
-  // The number of pairs is settled: most pairs of any other level are fewest of this one.
-  for (int32_t level = face.NextLevel(kNoLevel); level != kNoLevel; level = face.NextLevel(level))
-    face.Choose([&](int, std::size_t edge, int32_t column) -> int32_t {
-      return face.IsMentor(column) && face.score(edge) != level ? 1 : 0;
-    });
-  face.Choose([&](int row, std::size_t, int32_t column) -> int32_t {
-    return face.IsMentor(column) ? static_cast<int32_t>(instance.Tie(row, column)) : 0;
-  });
-  return face.MentorOf();
+  return Levels(instance, constraints, plan, std::move(mentor_of))
+      .Run(KeptMentors(instance, constraints, plan.kept));
 }
 
 }  // namespace parvis::matching

@@ -1,13 +1,12 @@
 // The last part of a rematch under `fairest`: among all matchings that place as many persons,
 // change as few pairs, and have as many pairs, the one of the best levels, and then ties.
 //
-// One component after the other, each on the face that the ones before leave (face.h). The persons
-// who stay without a mentor are as many as before: they share one more column, which has exactly
-// that many places. So placing is no component, and every matching of the face places the same
-// number.
+// One component after the other, each on the face that the ones before leave (bit_face.h; ties:
+// face.h), as for `fairest` itself. The persons who stay without a mentor are as many as before:
+// they share one more column, which has exactly that many places. So placing is no component.
 //
-// Invariant: the matching is the best of its face for the components so far. Cost: one SolveFace()
-// for each level that occurs on the face, which shrinks with every one.
+// Invariant: the matching is the best of its face for the components so far. Cost: one stage of
+// bit_face.h for each score that occurs.
 #ifndef PARVIS_SHARED_MATCHING_REMATCH_FAIREST_H_
 #define PARVIS_SHARED_MATCHING_REMATCH_FAIREST_H_
 

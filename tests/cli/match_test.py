@@ -182,7 +182,7 @@ class MatchTest(unittest.TestCase):
 
     def test_own_scores_do_not_depend_on_the_order_of_lines(self):
         lines = [f"a{a},m{m},{(a * m) % 4}\n" for a in range(9) for m in range(7)]
-        for objective in ("total", "stable"):
+        for objective in ("total", "fairest", "stable"):
             results = set()
             for turn in range(3):
                 text = "adept,mentor,score\n" + "".join(lines[turn * 11:] + lines[:turn * 11])
@@ -247,6 +247,21 @@ class MatchTest(unittest.TestCase):
                 self.assertEqual(self.run_match(*words), 2)
                 self.assertEqual(self.out, "")
                 self.assertNotEqual(self.err, "")
+
+    def test_fairest_raises_the_lowest_score(self):
+        self.assertEqual(self.stockholm("--objective", "fairest", "--json"), 0, self.err)
+        summary = json.loads(self.out)
+        self.assertEqual((summary["pairs"], summary["total"], summary["lowest"]), (65, 40938, 550))
+
+    def test_spread(self):
+        self.assertEqual(self.stockholm("--spread", "150"), 0, self.err)
+        load = {}
+        for line in self.out.splitlines()[1:]:
+            mentor = line.split(",")[1]
+            load[mentor] = load.get(mentor, 0) + 1
+        less = sum(150 * k * (k - 1) // 2 for k in load.values())
+        total = sum(int(line.split(",")[2]) for line in self.out.splitlines()[1:])
+        self.assertEqual(total - less, 40883)
 
     # Stable.
 
