@@ -16,13 +16,6 @@ constexpr int kBuckets = 1 << kDigitBits;
 // Below this length, comparing beats clearing and adding up the buckets.
 constexpr std::size_t kLongRow = 64;
 
-// A pair while its row is being sorted.
-struct Wish {
-  int32_t view = 0;    // The adept's.
-  int32_t mentor = 0;  // Rank.
-  int32_t mentor_view = 0;
-};
-
 template <typename IdOf>
 IdOrder OrderById(int count, IdOf id_of) {
   IdOrder order{std::vector<int32_t>(count), std::vector<int32_t>(count)};
@@ -31,67 +24,6 @@ IdOrder OrderById(int count, IdOf id_of) {
             [&](int32_t a, int32_t b) { return id_of(a) < id_of(b); });
   for (int rank = 0; rank < count; ++rank) order.rank_of[order.index_of[rank]] = rank;
   return order;
-}
-
-// Sorts one row after another, by falling view and then by rising rank.
-class RowSorter {
- public:
-  explicit RowSorter(const IdOrder& mentors)
-      : rank_bits_(std::is_sorted(mentors.rank_of.begin(), mentors.rank_of.end())
-                       ? 0
-                       : std::bit_width(mentors.rank_of.size())) {}
-
-  // `row` comes by rising index.
-  void Sort(std::vector<Wish>& row) {
-    if (row.size() < kLongRow) {
-      std::sort(row.begin(), row.end(), [](const Wish& a, const Wish& b) {
-        return a.view != b.view ? a.view > b.view : a.mentor < b.mentor;
-      });
-      return;
-    }
-    int32_t highest = 0;
-    for (const Wish& wish : row) highest = std::max(highest, wish.view);
-    // Indexes in the order of the ids are ranks already: no digit of theirs needs sorting.
-    for (int shift = 0; shift < rank_bits_; shift += kDigitBits)
-      SortByDigit(row, [=](const Wish& wish) { return wish.mentor >> shift; });
-    const int view_bits = std::bit_width(static_cast<uint32_t>(highest));
-    for (int shift = 0; shift < view_bits; shift += kDigitBits)
-      SortByDigit(row, [=](const Wish& wish) { return (highest - wish.view) >> shift; });
-  }
-
- private:
-  template <typename Key>
-  void SortByDigit(std::vector<Wish>& row, Key key) {
-    std::array<uint32_t, kBuckets> place{};
-    for (const Wish& wish : row) ++place[key(wish) % kBuckets];
-    uint32_t before = 0;
-    for (uint32_t& bucket : place) before += std::exchange(bucket, before);
-    sorted_.resize(row.size());
-    for (const Wish& wish : row) sorted_[place[key(wish) % kBuckets]++] = wish;
-    row.swap(sorted_);
-  }
-
-  const int rank_bits_;
-  std::vector<Wish> sorted_;
-};
-
-// The adept's allowed pairs by rising index of the mentor.
-void ReadRow(const Instance& instance, int adept, const IdOrder& mentors, std::vector<Wish>& row) {
-  row.clear();
-  if (instance.is_matrix()) {
-    const std::span<const Instance::Cell> cells = instance.MatrixRow(adept);
-    for (std::size_t m = 0; m < cells.size(); ++m)
-      if (cells[m].allowed())
-        row.push_back({cells[m].adept_view, mentors.rank_of[m], cells[m].mentor_view});
-    return;
-  }
-  const std::span<const Instance::Entry> entries = instance.ListRow(adept);
-  const std::span<const Instance::Views> views = instance.ListViews(adept);
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const Instance::Views own =
-        views.empty() ? Instance::Views{entries[i].score, entries[i].score} : views[i];
-    row.push_back({own.adept, mentors.rank_of[entries[i].mentor], own.mentor});
-  }
 }
 
 }  // namespace
@@ -104,41 +36,93 @@ IdOrder IdOrder::OfMentors(const Instance& instance) {
   return OrderById(instance.mentors(), [&](int32_t m) { return instance.mentor_id(m); });
 }
 
-Preferences::Preferences(const Instance& instance, const Constraints& constraints)
-    : adepts_(IdOrder::OfAdepts(instance)),
-      mentors_(IdOrder::OfMentors(instance)),
-      places_(instance.mentors()) {
+Preferences::Preferences(const Instance& instance, const IdOrder& mentors,
+                         const Constraints& constraints)
+    : instance_(instance),
+      mentors_(mentors),
+      forbids_(Sorted(constraints.forbids)),
+      // Indexes in the order of the ids are ranks already.
+      rank_bits_(std::is_sorted(mentors.rank_of.begin(), mentors.rank_of.end())
+                     ? 0
+                     : std::bit_width(mentors.rank_of.size())),
+      forbidden_(instance.mentors()),
+      row_(instance.mentors()),
+      sorted_(instance.mentors()) {
   static_assert(limits::kMaxOwnScore < 1 << (2 * kDigitBits));
-  for (int m = 0; m < instance.mentors(); ++m) places_[mentors_.rank_of[m]] = instance.capacity(m);
-  std::vector<bool> pinned(instance.adepts());
-  for (Pair pin : constraints.pins) {
-    pinned[pin.adept] = true;
-    --places_[mentors_.rank_of[pin.mentor]];
-  }
-  const bool every_mentor_has_a_place =
-      std::all_of(places_.begin(), places_.end(), [](int32_t places) { return places > 0; });
-  const std::vector<Pair> forbids = Sorted(constraints.forbids);
+}
 
-  choices_.reserve(instance.allowed_pairs());
-  RowSorter sorter(mentors_);
-  std::vector<Wish> row;
-  for (int32_t adept : adepts_.index_of) {
-    row.clear();
-    if (!pinned[adept]) ReadRow(instance, adept, mentors_, row);
-    if (!every_mentor_has_a_place)
-      std::erase_if(row, [&](const Wish& wish) { return places_[wish.mentor] == 0; });
-    for (auto forbid = std::lower_bound(forbids.begin(), forbids.end(), Pair{adept, 0});
-         forbid != forbids.end() && forbid->adept == adept; ++forbid) {
-      const int32_t mentor = mentors_.rank_of[forbid->mentor];
-      std::erase_if(row, [=](const Wish& wish) { return wish.mentor == mentor; });
-    }
-    sorter.Sort(row);
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const bool ends_tie = i + 1 == row.size() || row[i + 1].view != row[i].view;
-      choices_.push_back({static_cast<uint32_t>(row[i].mentor), ends_tie, row[i].mentor_view});
-    }
-    list_begin_.push_back(choices_.size());
+bool Preferences::Append(int adept, std::span<const int32_t> bars, std::vector<Choice>& choices) {
+  bool anyone = false;
+  Mark(adept, true);
+  const std::size_t length = Read(adept, bars, anyone);
+  Mark(adept, false);
+  Sort(length);
+  const std::size_t begin = choices.size();
+  choices.resize(begin + length);
+  for (std::size_t i = 0; i < length; ++i) {
+    const bool ends_tie = i + 1 == length || row_[i + 1].view != row_[i].view;
+    choices[begin + i] = {static_cast<uint32_t>(row_[i].mentor), ends_tie, row_[i].mentor_view};
   }
+  return anyone;
+}
+
+void Preferences::Mark(int adept, bool forbidden) {
+  for (auto forbid = std::lower_bound(forbids_.begin(), forbids_.end(), Pair{adept, 0});
+       forbid != forbids_.end() && forbid->adept == adept; ++forbid)
+    forbidden_[forbid->mentor] = forbidden;
+}
+
+std::size_t Preferences::Read(int adept, std::span<const int32_t> bars, bool& anyone) {
+  std::size_t length = 0;
+  // Every pair is written and the next overwrites it unless it counts: no branch to guess wrong.
+  const auto add = [&](int32_t mentor, Instance::Views views, bool listed) {
+    const int32_t rank = mentors_.rank_of[mentor];
+    const bool allowed = listed & !forbidden_[mentor];
+    anyone |= allowed;
+    row_[length] = {views.adept, rank, views.mentor};
+    length += allowed & (Standing(views.mentor, true) > bars[rank]);
+  };
+  if (instance_.is_matrix()) {
+    const std::span<const Instance::Cell> cells = instance_.MatrixRow(adept);
+    for (int32_t m = 0; m < instance_.mentors(); ++m)
+      add(m, {cells[m].adept_view, cells[m].mentor_view}, cells[m].allowed());
+    return length;
+  }
+  const std::span<const Instance::Entry> entries = instance_.ListRow(adept);
+  const std::span<const Instance::Views> views = instance_.ListViews(adept);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const int32_t score = entries[i].score;
+    add(entries[i].mentor, views.empty() ? Instance::Views{score, score} : views[i], true);
+  }
+  return length;
+}
+
+void Preferences::Sort(std::size_t length) {
+  const auto row = std::span(row_).first(length);
+  if (length < kLongRow) {
+    std::sort(row.begin(), row.end(), [](const Wish& a, const Wish& b) {
+      return a.view != b.view ? a.view > b.view : a.mentor < b.mentor;
+    });
+    return;
+  }
+  int32_t highest = 0;
+  for (const Wish& wish : row) highest = std::max(highest, wish.view);
+  for (int shift = 0; shift < rank_bits_; shift += kDigitBits)
+    SortByDigit(length, [=](const Wish& wish) { return wish.mentor >> shift; });
+  const int view_bits = std::bit_width(static_cast<uint32_t>(highest));
+  for (int shift = 0; shift < view_bits; shift += kDigitBits)
+    SortByDigit(length, [=](const Wish& wish) { return (highest - wish.view) >> shift; });
+}
+
+template <typename Key>
+void Preferences::SortByDigit(std::size_t length, Key key) {
+  const auto row = std::span(row_).first(length);
+  std::array<uint32_t, kBuckets> place{};
+  for (const Wish& wish : row) ++place[key(wish) % kBuckets];
+  uint32_t before = 0;
+  for (uint32_t& bucket : place) before += std::exchange(bucket, before);
+  for (const Wish& wish : row) sorted_[place[key(wish) % kBuckets]++] = wish;
+  row_.swap(sorted_);
 }
 
 }  // namespace parvis::matching

@@ -1,8 +1,9 @@
-// Every adept's mentors in the order of the adept's own view: what `stable` reads.
+// An adept's mentors in the order of the adept's own view: what `stable` reads.
 //
-// Sorting is most of the work of `stable`, so long rows are counted, not compared: a radix sort
-// with digits of ten bits, the lowest first (Knuth, The Art of Computer Programming 3, 5.2.5). A
-// view of a policy has one digit, an own score has two. Linear in the allowed pairs; 8 bytes each.
+// Sorting is most of the work of `stable`. So a list is made when its adept first needs it, without
+// the mentors that are sure by then to turn it down, and a long one is counted, not compared: a
+// radix sort with digits of ten bits, the lowest first (Knuth, The Art of Computer Programming 3,
+// 5.2.5). A view of a policy has one digit, an own score has two. Linear in the adept's row.
 #ifndef PARVIS_SHARED_MATCHING_PREFERENCES_H_
 #define PARVIS_SHARED_MATCHING_PREFERENCES_H_
 
@@ -33,29 +34,45 @@ struct Choice {
   int32_t mentor_view;
 };
 
-// The lists of all adepts that are not pinned: the allowed, not forbidden mentors who have a place
-// that is not pinned, by falling view, and by rank where the views are equal.
+// What a mentor compares adepts by: its view, and among equals whether the adept is on its second
+// round (stable.h).
+inline int32_t Standing(int32_t mentor_view, bool second_round) {
+  return 2 * mentor_view + (second_round ? 1 : 0);
+}
+
+// Makes the lists, each from the instance's row. Points to what it is given.
 class Preferences {
  public:
-  // Requires constraints in which FindProblem() finds nothing.
-  Preferences(const Instance& instance, const Constraints& constraints);
+  Preferences(const Instance& instance, const IdOrder& mentors, const Constraints& constraints);
 
-  const IdOrder& adepts() const { return adepts_; }
-  const IdOrder& mentors() const { return mentors_; }
-  // By the adept's rank; empty for a pinned adept.
-  std::span<const Choice> Of(int adept) const {
-    return std::span(choices_).subspan(list_begin_[adept],
-                                       list_begin_[adept + 1] - list_begin_[adept]);
-  }
-  // By the mentor's rank: the places that are not pinned.
-  int32_t places(int mentor) const { return places_[mentor]; }
+  // Appends the adept's list to `choices`: the allowed, not forbidden mentors that may take it, by
+  // falling view, and by rank where the views are equal. `bars` are the mentors', by rank: whom a
+  // mentor takes has to stand above its bar. False if no mentor is allowed, whatever the bars.
+  bool Append(int adept, std::span<const int32_t> bars, std::vector<Choice>& choices);
 
  private:
-  IdOrder adepts_;
-  IdOrder mentors_;
-  std::vector<int32_t> places_;
-  std::vector<std::size_t> list_begin_{0};  // One more than there are adepts.
-  std::vector<Choice> choices_;
+  // A pair while its row is being sorted.
+  struct Wish {
+    int32_t view = 0;    // The adept's.
+    int32_t mentor = 0;  // Rank.
+    int32_t mentor_view = 0;
+  };
+
+  // Leaves the pairs in row_ by rising index of the mentor, and counts them.
+  std::size_t Read(int adept, std::span<const int32_t> bars, bool& anyone);
+  // Marks whom the adept is forbidden, or unmarks them.
+  void Mark(int adept, bool forbidden);
+  void Sort(std::size_t length);
+  template <typename Key>
+  void SortByDigit(std::size_t length, Key key);
+
+  const Instance& instance_;
+  const IdOrder& mentors_;
+  const std::vector<Pair> forbids_;
+  const int rank_bits_;             // That need sorting.
+  std::vector<uint8_t> forbidden_;  // By the mentor's index: for the adept whose row is read.
+  std::vector<Wish> row_;           // As long as there are mentors.
+  std::vector<Wish> sorted_;
 };
 
 }  // namespace parvis::matching

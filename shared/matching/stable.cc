@@ -2,29 +2,30 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <span>
+#include <limits>
 
 #include "shared/matching/preferences.h"
 
 namespace parvis::matching {
 namespace {
 
+// Bars (preferences.h) of a mentor who takes anybody, and of one who has no place for anyone.
+constexpr int32_t kTakesAnybody = -1;
+constexpr int32_t kTakesNobody = std::numeric_limits<int32_t>::max();
+
 // All persons are ranks (preferences.h).
 class StableSolver {
  public:
-  StableSolver(const Instance& instance, const Constraints& constraints)
-      : preferences_(instance, constraints),
-        adepts_(instance.adepts()),
-        mentors_(instance.mentors()) {}
-
-  StableResult Run(const Constraints& constraints);
+  StableSolver(const Instance& instance, const Constraints& constraints);
+  StableResult Run();
 
  private:
-  // How far down its list an adept is.
   struct Adept {
+    std::size_t list_begin = 0;  // The list, among choices_.
+    std::size_t list_end = 0;
+    std::size_t tie_end = 0;    // Of those whom the adept likes alike and asks at present.
     std::size_t next = 0;       // Those of the tie before this one have turned the adept down.
     std::size_t next_free = 0;  // Those of the tie before this one have no free place.
-    std::size_t tie_end = 0;    // Where the present tie ends.
     bool second_round = false;
     int32_t mentor = -1;
     int32_t standing = 0;  // With that mentor.
@@ -38,7 +39,7 @@ class StableSolver {
     }
   };
   struct Mentor {
-    int32_t taken = 0;
+    int32_t free_places = 0;  // That are not pinned.
     // A heap; on top the one whom the mentor would send away first. Uncertain adepts who left are
     // still in it, but never on top.
     std::vector<Held> held;
@@ -46,120 +47,150 @@ class StableSolver {
     std::vector<int32_t> maybe_uncertain;
   };
 
-  // What a mentor compares adepts by: its view, then whether they are on their second round.
-  static int32_t Standing(int32_t view, bool second_round) { return 2 * view + second_round; }
-
+  void MakeList(int adept);
   // Proposes until a mentor takes the adept; gives the adept who has to leave for it, or -1.
   int Place(int adept);
   // The adept's next proposal, or null if it gives up.
-  const Choice* NextChoice(int adept);
+  const Choice* NextChoice(Adept& adept);
   // The next mentor of the present tie with a free place, or null.
-  const Choice* NextFree(int adept);
-  void EnterTie(int adept, std::size_t begin);
+  const Choice* NextFree(Adept& adept) const;
+  void EnterTie(Adept& adept, std::size_t begin) const;
   // Whom a full mentor sends away for an adept of this standing; -1 if nobody.
-  int SendAway(Mentor& mentor, int32_t standing);
+  int SendAway(int mentor, int32_t standing);
   void Hold(int mentor, int adept, int32_t standing);
-  int32_t MostPairs(int32_t pairs) const;
+  // Of a mentor who has been asked.
+  void SetBar(int mentor);
 
-  const Preferences preferences_;
+  const IdOrder adept_order_;
+  const IdOrder mentor_order_;
+  const Constraints& constraints_;
+  Preferences preferences_;
   std::vector<Adept> adepts_;
   std::vector<Mentor> mentors_;
+  std::vector<int32_t> bars_;  // By mentor. Apart from the rest, since every proposal looks there.
+  std::vector<Choice> choices_;
+  int64_t places_ = 0;          // All that are not pinned.
+  int64_t adepts_allowed_ = 0;  // That are not pinned, and may have some mentor.
 };
 
-StableResult StableSolver::Run(const Constraints& constraints) {
+StableSolver::StableSolver(const Instance& instance, const Constraints& constraints)
+    : adept_order_(IdOrder::OfAdepts(instance)),
+      mentor_order_(IdOrder::OfMentors(instance)),
+      constraints_(constraints),
+      preferences_(instance, mentor_order_, constraints),
+      adepts_(instance.adepts()),
+      mentors_(instance.mentors()),
+      bars_(instance.mentors(), kTakesAnybody) {
+  choices_.reserve(instance.allowed_pairs());
+  for (int32_t m = 0; m < instance.mentors(); ++m)
+    mentors_[mentor_order_.rank_of[m]].free_places = instance.capacity(m);
+  for (Pair pin : constraints.pins) --mentors_[mentor_order_.rank_of[pin.mentor]].free_places;
+  for (std::size_t m = 0; m < mentors_.size(); ++m) {
+    places_ += mentors_[m].free_places;
+    if (mentors_[m].free_places == 0) bars_[m] = kTakesNobody;
+  }
+}
+
+StableResult StableSolver::Run() {
   StableResult result;
   result.mentor_of.assign(adepts_.size(), -1);
-  int32_t pairs = 0;
-  for (int first = 0; first < static_cast<int>(adepts_.size()); ++first) {
-    if (preferences_.Of(first).empty()) continue;
-    EnterTie(first, 0);
-    for (int adept = first; adept >= 0;) adept = Place(adept);
+  for (Pair pin : constraints_.pins) result.mentor_of[pin.adept] = pin.mentor;
+  const auto count = static_cast<int32_t>(adepts_.size());
+  for (int32_t first = 0; first < count; ++first) {
+    if (result.mentor_of[adept_order_.index_of[first]] >= 0) continue;
+    MakeList(first);
+    for (int32_t adept = first; adept >= 0;) adept = Place(adept);
   }
-  for (std::size_t rank = 0; rank < adepts_.size(); ++rank) {
-    if (adepts_[rank].mentor < 0) continue;
-    result.mentor_of[preferences_.adepts().index_of[rank]] =
-        preferences_.mentors().index_of[adepts_[rank].mentor];
+  int64_t pairs = 0;
+  for (int32_t a = 0; a < count; ++a) {
+    if (adepts_[a].mentor < 0) continue;
+    result.mentor_of[adept_order_.index_of[a]] = mentor_order_.index_of[adepts_[a].mentor];
     ++pairs;
   }
-  for (Pair pin : constraints.pins) result.mentor_of[pin.adept] = pin.mentor;
-  result.most_pairs = MostPairs(pairs) + static_cast<int32_t>(constraints.pins.size());
+  result.most_pairs = static_cast<int32_t>(std::min({pairs * 3 / 2, adepts_allowed_, places_}) +
+                                           static_cast<int64_t>(constraints_.pins.size()));
   return result;
 }
 
+void StableSolver::MakeList(int adept) {
+  Adept& state = adepts_[adept];
+  state.list_begin = choices_.size();
+  // Bars do not fall: whoever is left out of the list now would turn the adept down later.
+  if (preferences_.Append(adept_order_.index_of[adept], bars_, choices_)) ++adepts_allowed_;
+  state.list_end = choices_.size();
+  if (state.list_begin == state.list_end) state.second_round = true;
+  EnterTie(state, state.list_begin);
+}
+
 int StableSolver::Place(int adept) {
-  while (const Choice* choice = NextChoice(adept)) {
-    Mentor& mentor = mentors_[choice->mentor];
-    const int32_t standing = Standing(choice->mentor_view, adepts_[adept].second_round);
-    if (mentor.taken < preferences_.places(choice->mentor)) {
-      ++mentor.taken;
-      mentor.maybe_uncertain.push_back(adept);
-      Hold(choice->mentor, adept, standing);
-      return -1;
+  Adept& state = adepts_[adept];
+  while (const Choice* choice = NextChoice(state)) {
+    const auto mentor = static_cast<int32_t>(choice->mentor);
+    const int32_t standing = Standing(choice->mentor_view, state.second_round);
+    if (standing <= bars_[mentor]) continue;
+    const bool has_place = mentors_[mentor].free_places > 0;
+    const int left = has_place ? -1 : SendAway(mentor, standing);
+    if (has_place) {
+      --mentors_[mentor].free_places;
+      mentors_[mentor].maybe_uncertain.push_back(adept);
     }
-    const int left = SendAway(mentor, standing);
-    if (left < 0) continue;
-    Hold(choice->mentor, adept, standing);
-    return left;
+    if (has_place || left >= 0) Hold(mentor, adept, standing);
+    SetBar(mentor);
+    if (has_place || left >= 0) return left;
   }
   return -1;
 }
 
-const Choice* StableSolver::NextChoice(int adept) {
-  Adept& state = adepts_[adept];
-  const std::span<const Choice> list = preferences_.Of(adept);
+const Choice* StableSolver::NextChoice(Adept& adept) {
   for (;;) {
     if (const Choice* free = NextFree(adept)) return free;
-    if (state.next < state.tie_end) return &list[state.next++];
-    if (state.tie_end < list.size()) {
-      EnterTie(adept, state.tie_end);
-    } else if (!state.second_round) {
-      state.second_round = true;
-      EnterTie(adept, 0);
+    if (adept.next < adept.tie_end) return &choices_[adept.next++];
+    if (adept.tie_end < adept.list_end) {
+      EnterTie(adept, adept.tie_end);
+    } else if (!adept.second_round) {
+      adept.second_round = true;
+      EnterTie(adept, adept.list_begin);
     } else {
       return nullptr;
     }
   }
 }
 
-const Choice* StableSolver::NextFree(int adept) {
-  Adept& state = adepts_[adept];
-  const std::span<const Choice> list = preferences_.Of(adept);
-  for (; state.next_free < state.tie_end; ++state.next_free) {
-    const Choice& choice = list[state.next_free];
-    if (mentors_[choice.mentor].taken < preferences_.places(choice.mentor)) return &choice;
+const Choice* StableSolver::NextFree(Adept& adept) const {
+  for (; adept.next_free < adept.tie_end; ++adept.next_free) {
+    const Choice& choice = choices_[adept.next_free];
+    if (mentors_[choice.mentor].free_places > 0) return &choice;
   }
   return nullptr;
 }
 
-void StableSolver::EnterTie(int adept, std::size_t begin) {
-  Adept& state = adepts_[adept];
-  const std::span<const Choice> list = preferences_.Of(adept);
-  state.next = begin;
-  state.tie_end = begin;
-  while (!list[state.tie_end].ends_tie) ++state.tie_end;
-  ++state.tie_end;
+void StableSolver::EnterTie(Adept& adept, std::size_t begin) const {
+  adept.next = begin;
+  adept.tie_end = begin;
+  while (adept.tie_end < adept.list_end && !choices_[adept.tie_end++].ends_tie) {
+  }
   // Whoever is on the second round has been turned down by all, so that no place there is free.
-  state.next_free = state.second_round ? state.tie_end : begin;
+  adept.next_free = adept.second_round ? adept.tie_end : begin;
 }
 
-int StableSolver::SendAway(Mentor& mentor, int32_t standing) {
-  const auto is_held = [&](const Held& held) {
-    const Adept& state = adepts_[held.adept];
-    return state.mentor == &mentor - mentors_.data() && state.standing == held.standing;
-  };
+int StableSolver::SendAway(int mentor, int32_t standing) {
+  auto& [free_places, held, maybe_uncertain] = mentors_[mentor];
   int left = -1;
-  while (left < 0 && !mentor.maybe_uncertain.empty()) {
-    const int adept = mentor.maybe_uncertain.back();
-    mentor.maybe_uncertain.pop_back();
-    // Places only fill: who is certain, or gone, never becomes uncertain with this mentor again.
-    if (adepts_[adept].mentor == &mentor - mentors_.data() && NextFree(adept) != nullptr)
-      left = adept;
+  while (left < 0 && !maybe_uncertain.empty()) {
+    // Places only fill: who is certain by now stays so with this mentor.
+    const int adept = maybe_uncertain.back();
+    maybe_uncertain.pop_back();
+    if (NextFree(adepts_[adept]) != nullptr) left = adept;
   }
-  if (left < 0 && mentor.held.front().standing < standing) left = mentor.held.front().adept;
-  if (left >= 0) adepts_[left].mentor = -1;
-  while (!mentor.held.empty() && !is_held(mentor.held.front())) {
-    std::pop_heap(mentor.held.begin(), mentor.held.end());
-    mentor.held.pop_back();
+  if (left < 0 && held.front().standing < standing) left = held.front().adept;
+  if (left < 0) return -1;
+  adepts_[left].mentor = -1;
+  const auto gone = [&](const Held& one) {
+    return adepts_[one.adept].mentor != mentor || adepts_[one.adept].standing != one.standing;
+  };
+  while (!held.empty() && gone(held.front())) {
+    std::pop_heap(held.begin(), held.end());
+    held.pop_back();
   }
   return left;
 }
@@ -172,19 +203,16 @@ void StableSolver::Hold(int mentor, int adept, int32_t standing) {
   std::push_heap(held.begin(), held.end());
 }
 
-int32_t StableSolver::MostPairs(int32_t pairs) const {
-  int64_t adepts = 0;
-  int64_t places = 0;
-  for (int a = 0; a < static_cast<int>(adepts_.size()); ++a)
-    if (!preferences_.Of(a).empty()) ++adepts;
-  for (int m = 0; m < static_cast<int>(mentors_.size()); ++m) places += preferences_.places(m);
-  return static_cast<int32_t>(std::min({int64_t{pairs} * 3 / 2, adepts, places}));
+void StableSolver::SetBar(int mentor) {
+  const Mentor& state = mentors_[mentor];
+  if (state.free_places == 0 && state.maybe_uncertain.empty())
+    bars_[mentor] = state.held.front().standing;
 }
 
 }  // namespace
 
 StableResult SolveStable(const Instance& instance, const Constraints& constraints) {
-  return StableSolver(instance, constraints).Run(constraints);
+  return StableSolver(instance, constraints).Run();
 }
 
 }  // namespace parvis::matching

@@ -200,12 +200,15 @@ TEST(StableTest, SortsLongRowsOfOwnScores) {
     scores.push_back({0, m, 1, {view, m}});
   }
   const Instance instance = MakeInstance(1, std::vector<int32_t>(300, 1), scores);
-  const Preferences preferences(instance, {});
-  const std::span<const Choice> list = preferences.Of(0);
-  ASSERT_EQ(list.size(), 300u);
+  const IdOrder mentors = IdOrder::OfMentors(instance);
+  std::vector<int32_t> bars(300, -1);
+  bars[mentors.rank_of[7]] = Standing(7, true);
+  std::vector<Choice> list;
+  EXPECT_TRUE(Preferences(instance, mentors, {}).Append(0, bars, list));
+  ASSERT_EQ(list.size(), 299u);
   for (std::size_t i = 0; i + 1 < list.size(); ++i) {
-    const int32_t here = scores[preferences.mentors().index_of[list[i].mentor]].views.adept;
-    const int32_t next = scores[preferences.mentors().index_of[list[i + 1].mentor]].views.adept;
+    const int32_t here = scores[mentors.index_of[list[i].mentor]].views.adept;
+    const int32_t next = scores[mentors.index_of[list[i + 1].mentor]].views.adept;
     ASSERT_GE(here, next);
     ASSERT_EQ(list[i].ends_tie != 0, here > next);
     ASSERT_TRUE(here > next || list[i].mentor < list[i + 1].mentor);
