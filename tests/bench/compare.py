@@ -4,7 +4,7 @@
 Each instance is solved by all of them in turn, K times, and the least time of each counts: on a
 shared machine only times that are taken side by side can be compared. All must find the same number
 of pairs and the same sum, or the run fails. Prints the table of docs/bench.md and leaves the
-numbers as JSON lines in build/bench/matching.jsonl.
+numbers as JSON lines in build/bench/matching.jsonl. docs/bench.md tells how it is measured.
 """
 
 import argparse
@@ -15,6 +15,8 @@ import subprocess
 import sys
 import tempfile
 
+import goals
+import plot
 import scipy_peer
 import tables
 
@@ -27,6 +29,8 @@ NODE = ("node", "--no-experimental-fetch")
 SOLVES_A_TURN = {1000: 5, 2000: 3}
 # Of what takes longer, one turn will do, and one solve in it.
 PATIENCE_SECONDS = 3.0
+# The heading in docs/bench.md that the tables follow, to its end.
+LATEST = "## The latest run"
 # What is the same natively and in WebAssembly.
 EXACT = ("checksum", "duals_checksum", "counters")
 
@@ -88,13 +92,17 @@ def contenders(instance, numbers):
     return found
 
 
-def compare(instance, repeats):
-    """One line of the results: the least seconds of each, and what ours did."""
+def numbers_of(instance):
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "numbers"
         subprocess.run([NATIVE / "peers", "--peer", "write", "--out", path, *flags(instance)],
                        check=True)
-        numbers = scipy_peer.Numbers(path)
+        return scipy_peer.Numbers(path)
+
+
+def compare(instance, repeats):
+    """One line of the results: the least seconds of each, and what ours did."""
+    numbers = numbers_of(instance)
     result = {**instance, "seconds": {}}
     answers = {}
     running = contenders(instance, numbers)
@@ -122,6 +130,18 @@ def compare(instance, repeats):
     return result
 
 
+def ours(place, *arguments):
+    program = (NATIVE / "matching",) if place == "native" else (*NODE, WASM / "matching.js")
+    return run_json([*program, *arguments])
+
+
+def scipy_total(instance):
+    """Seconds that SciPy takes for `total`, by the better of its solvers."""
+    numbers = numbers_of(instance)
+    return min(scipy_peer.solve_dense(scipy_peer.dense_form(numbers))[0],
+               scipy_peer.solve_sparse(scipy_peer.sparse_form(numbers))[0])
+
+
 def main():
     parser = argparse.ArgumentParser(prog="./dev bench matching")
     parser.add_argument("classes", nargs="*", metavar="CLASS", help="only these classes")
@@ -143,8 +163,26 @@ def main():
             results.append(compare({**instance, "seed": 1}, arguments.repeats))
             file.write(json.dumps(results[-1]) + "\n")
             print(tables.row(results[-1]), flush=True)
+    rows = []
+    if not arguments.classes and not arguments.n:
+        print("\n" + goals.HEADER, flush=True)
+        for row in goals.Goals(ours, scipy_total, arguments.repeats).rows():
+            rows.append(row)
+            print(row, flush=True)
     if arguments.publish:
-        tables.publish(results, SOURCE)
+        publish(results, rows)
+
+
+def publish(results, goal_rows):
+    page = SOURCE / "docs/bench.md"
+    lines = [tables.HEADER, *map(tables.row, results), "", goals.HEADER, *goal_rows]
+    before, marked, _ = page.read_text().partition(LATEST)
+    if not marked:
+        sys.exit(f"{page}: the line {LATEST!r} is missing")
+    page.write_text(before + LATEST + "\n\n" + "\n".join(lines) + "\n")
+    picture = SOURCE / "docs/pictures/matching-bench.svg"
+    picture.write_text(plot.draw(results))
+    print(f"written: {page.relative_to(SOURCE)}, {picture.relative_to(SOURCE)}")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 #include "tests/bench/edits.h"
 
 #include <algorithm>
-#include <chrono>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -15,6 +14,7 @@
 #include "shared/matching/hash.h"
 #include "shared/matching/prices.h"
 #include "shared/matching/resolve.h"
+#include "tests/bench/clock.h"
 #include "tests/bench/run.h"
 
 namespace parvis::bench {
@@ -30,12 +30,10 @@ constexpr int kPricedPersons = 50;  // Of each side.
 
 class Stopwatch {
  public:
-  double Seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  }
+  double Seconds() const { return Now() - start_; }
 
  private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  double start_ = Now();
 };
 
 Percentiles PercentilesOf(std::vector<double> seconds) {

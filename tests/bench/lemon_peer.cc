@@ -4,7 +4,8 @@
 #include <lemon/smart_graph.h>
 
 #include <algorithm>
-#include <chrono>
+
+#include "tests/bench/clock.h"
 
 namespace parvis::bench {
 
@@ -41,9 +42,7 @@ std::vector<int32_t> SolveByLemon(const Numbers& numbers, double& seconds) {
 
   lemon::NetworkSimplex<Graph, int, int64_t> simplex(graph);
   simplex.supplyMap(supply).costMap(cost);
-  const auto start = std::chrono::steady_clock::now();
-  simplex.run();
-  seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  seconds = Time([&] { simplex.run(); });
 
   std::vector<int32_t> column_of(numbers.rows, -1);
   for (int k = 0; k < pairs; ++k) {

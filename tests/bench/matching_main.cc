@@ -4,13 +4,15 @@
 //   matching --class mentor --n 5000 [--m COLUMNS] [--d ENTRIES] [--seed S]
 //            [--objective total|fairest|stable] [--repeat K] [--ties]
 //   matching --class mentornorm --n 1000 --edits N [--seed S] [--repeat K] [--ties]
+//   matching --class people --n 5000 [--m MENTORS] [--seed S] [--repeat K]
 //
-// `seconds` is the least of K solves, from the numbers in memory to pairs and duals; generating is
-// not in it, and the tie component only with --ties (the other objectives always have it).
-// `passes` is `seconds` in units of one reading of the matrix, timed beside it. `counters`,
-// `checksum` (a hash of the pairs) and `duals_checksum` are the same on every platform. Exit 2 for
-// bad arguments, 1 if the duals do not prove the pairs. --edits times single edits instead, and
-// the prices of all pairs of one person: see edits.h.
+// `seconds` (clock.h: of processor time) is the least of K solves, from the numbers in memory to
+// pairs and duals; generating is not in it, and the tie component only with --ties (the other
+// objectives always have it). `passes` is `seconds` in units of one reading of the matrix, timed
+// beside it. `counters`, `checksum` (a hash of the pairs) and `duals_checksum` are the same on
+// every platform. Exit 2 for bad arguments, 1 if the duals do not prove the pairs. --edits times
+// single edits instead, and the prices of all pairs of one person: see edits.h. `people` times the
+// scoring of all pairs: see scoring.h.
 #include <cstdint>
 #include <cstdio>
 #include <optional>
@@ -23,6 +25,7 @@
 #include "tests/bench/instances.h"
 #include "tests/bench/pass.h"
 #include "tests/bench/run.h"
+#include "tests/bench/scoring.h"
 
 namespace parvis::bench {
 namespace {
@@ -69,9 +72,28 @@ void PrintEdits(const Arguments& arguments, bool ties, const EditTimes& times) {
               static_cast<unsigned long long>(times.checksum));
 }
 
+void PrintScoring(const Spec& spec, const ScoringTimes& times) {
+  std::printf(
+      "{\"class\":\"people\",\"n\":%d,\"m\":%d,\"seed\":%llu,\"allowed\":%lld,\"total\":%lld,",
+      spec.n, spec.m, static_cast<unsigned long long>(spec.seed),
+      static_cast<long long>(times.allowed), static_cast<long long>(times.sum));
+  std::printf("\"seconds\":%.9f,\"pair_by_pair_seconds\":%.9f,\"instance_seconds\":%.9f}\n",
+              times.rows, times.pairs, times.instance);
+}
+
 int Fail(int code, std::string_view message) {
   std::fprintf(stderr, "matching: %.*s\n", static_cast<int>(message.size()), message.data());
   return code;
+}
+
+int Score(const Arguments& arguments) {
+  Spec spec = arguments.spec;
+  if (spec.m == 0) spec.m = spec.n;
+  if (spec.n < 1) return Fail(2, "n is at least 1");
+  const ScoringTimes times = TimeScoring(MakePeople(spec.n, spec.m, spec.seed), arguments.repeats);
+  if (!times.agree) return Fail(1, "rows and pairs have different scores");
+  PrintScoring(spec, times);
+  return 0;
 }
 
 int Main(int argc, char** argv) {
@@ -82,6 +104,7 @@ int Main(int argc, char** argv) {
     return Fail(2,
                 "--class CLASS --n ROWS [--m COLUMNS] [--d ENTRIES] [--seed S] "
                 "[--objective total|fairest|stable] [--repeat K] [--ties] [--edits N]");
+  if (arguments->spec.name == "people") return Score(*arguments);
   const absl::StatusOr<Numbers> numbers = Generate(arguments->spec);
   if (!numbers.ok()) return Fail(2, std::string(numbers.status().message()));
 

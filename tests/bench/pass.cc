@@ -1,10 +1,11 @@
 #include "tests/bench/pass.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <vector>
+
+#include "tests/bench/clock.h"
 
 namespace parvis::bench {
 namespace {
@@ -46,7 +47,7 @@ double SecondsOfOnePass(const Numbers& numbers, int repeats) {
   double seconds = std::numeric_limits<double>::infinity();
   int64_t sum = 0;
   for (int r = 0; r < repeats; ++r) {
-    const auto start = std::chrono::steady_clock::now();
+    const double start = Now();
     for (int32_t i = 0; i < numbers.rows; ++i) {
       sum += numbers.IsSparse()
                  ? Minimum(&costs[numbers.row_begin[i]], &columns[numbers.row_begin[i]],
@@ -54,8 +55,7 @@ double SecondsOfOnePass(const Numbers& numbers, int repeats) {
                  : Minimum(&costs[static_cast<std::size_t>(i) * numbers.columns], prices.data(),
                            numbers.columns);
     }
-    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
-    seconds = std::min(seconds, passed.count());
+    seconds = std::min(seconds, Now() - start);
   }
   // The sum is used, so that no compiler leaves the pass out.
   static volatile int64_t used;

@@ -10,13 +10,13 @@
 // `seconds` is the peer's solving alone: what it takes to give it the numbers in its own form is
 // left out, to its favour.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <limits>
 #include <string>
 
 #include "tests/bench/arguments.h"
+#include "tests/bench/clock.h"
 #include "tests/bench/instances.h"
 #include "tests/bench/lapjv.h"
 #include "tests/bench/run.h"
@@ -42,9 +42,8 @@ std::vector<int32_t> TimeLapjv(const Numbers& numbers, double& seconds) {
       std::min<int64_t>(int64_t{largest} * numbers.rows + 1, std::numeric_limits<int32_t>::max()));
   for (const int32_t weight : numbers.weights)
     costs.push_back(weight == matching::kNotAllowed ? forbidden : largest - weight);
-  const auto start = std::chrono::steady_clock::now();
-  std::vector<int32_t> column_of = SolveLapjv(numbers.rows, costs.data());
-  seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  std::vector<int32_t> column_of;
+  seconds = Time([&] { column_of = SolveLapjv(numbers.rows, costs.data()); });
   for (int32_t i = 0; i < numbers.rows; ++i) {
     if (numbers.weights[static_cast<std::size_t>(i) * numbers.columns + column_of[i]] ==
         matching::kNotAllowed)

@@ -1,8 +1,6 @@
 #include "tests/bench/run.h"
 
 #include <algorithm>
-#include <chrono>
-#include <functional>
 #include <limits>
 #include <string>
 #include <utility>
@@ -13,6 +11,7 @@
 #include "shared/matching/solve.h"
 #include "shared/matching/sparse.h"
 #include "shared/matching/weight.h"
+#include "tests/bench/clock.h"
 
 namespace parvis::bench {
 namespace {
@@ -20,12 +19,6 @@ namespace {
 using matching::Assignment;
 using matching::kNotAllowed;
 using matching::Weight;
-
-double Time(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 // kNotAllowed where the pair is not allowed.
 int32_t WeightOf(const Numbers& numbers, int32_t row, int32_t column) {
