@@ -148,17 +148,20 @@ class Checker {
       const Price weight = WeightOf(adept, entry);
       const int sign =
           SignOf({{u_[adept], 1}, {v_[entry.mentor], 1}, {z_[adept], -1}, {&weight, -1}});
-      const std::string sum = question_.rematch != nullptr ? "w + bonus"
-                              : question_.reciprocity      ? "w + z"
-                                                           : "w";
-      if (sign < 0)
-        return NotProved(absl::StrCat("condition 1: u + v < ", sum, " on ", AdeptId(adept), "=",
-                                      MentorId(entry.mentor)));
+      if (sign < 0) return Broken("condition 1: u + v < ", "", adept, entry.mentor);
       if (sign > 0 && entry.mentor == mentor_of)
-        return NotProved(absl::StrCat("condition 2: u + v > ", sum, " on the formed pair ",
-                                      AdeptId(adept), "=", MentorId(entry.mentor)));
+        return Broken("condition 2: u + v > ", " the formed pair", adept, entry.mentor);
     }
     return absl::OkStatus();
+  }
+
+  absl::Status Broken(std::string_view what, std::string_view where, int32_t adept,
+                      int32_t mentor) const {
+    const absl::string_view weight = question_.rematch != nullptr ? "w + bonus"
+                                     : question_.reciprocity      ? "w + z"
+                                                                  : "w";
+    return NotProved(absl::StrCat(AbslView(what), weight, " on", AbslView(where), " ",
+                                  AdeptId(adept), "=", MentorId(mentor)));
   }
 
   // Conditions 4 and 5.
