@@ -23,6 +23,16 @@ using matching::Pair;
 using matching::UnpairedCause;
 using matching::UnpairedReason;
 
+// "1 pair", "2 pairs".
+std::string Count(int64_t count, absl::string_view word) {
+  return absl::StrCat(count, " ", word, count == 1 || count == -1 ? "" : "s");
+}
+
+// The same with a sign: "+1 pair".
+std::string Change(int64_t count, absl::string_view word) {
+  return (count < 0 ? "" : "+") + Count(count, word);
+}
+
 class Explainer {
  public:
   Explainer(const MatchInput& input, const matching::Engine& engine)
@@ -158,15 +168,16 @@ class Explainer {
     if (!effect.ok()) return Line(absl::StrCat("  cannot be forced: ", effect.status().message()));
     const matching::Difference& forced = effect->difference;
     if (Objective() == matching::Objective::kStable) {
-      Line(absl::StrFormat("  forcing it leaves %d blocking pairs", effect->blocking.size()));
+      Line(absl::StrCat("  forcing it leaves ",
+                        Count(static_cast<int64_t>(effect->blocking.size()), "blocking pair")));
       for (Pair blocking : effect->blocking)
         Line("  blocks: " + Name(blocking.adept, blocking.mentor));
     } else if (Objective() == matching::Objective::kFairest) {
-      Line(absl::StrFormat("  forcing it costs %d pairs%s", -forced.pairs_gained,
-                           Parting(effect->first_difference)));
+      Line(absl::StrCat("  forcing it costs ", Count(-forced.pairs_gained, "pair"),
+                        Parting(effect->first_difference)));
     } else {
-      Line(absl::StrFormat("  forcing it costs %d pairs and %d points", -forced.pairs_gained,
-                           -forced.points_gained));
+      Line(absl::StrCat("  forcing it costs ", Count(-forced.pairs_gained, "pair"), " and ",
+                        Count(-forced.points_gained, "point")));
     }
     if (effect->shortfall_gained != 0)
       Line(absl::StrFormat("  the institutions' shortfall changes by %+d",
@@ -189,11 +200,11 @@ class Explainer {
     if (!help)
       return Line("  no single place, lifted forbid or avoidance, or waived rule would help");
     const matching::Difference& difference = help->difference;
-    std::string result = absl::StrFormat("%+d pairs", difference.pairs_gained);
+    std::string result = Change(difference.pairs_gained, "pair");
     if (Objective() == matching::Objective::kFairest) {
       result += Parting(help->first_difference);
     } else {
-      absl::StrAppendFormat(&result, ", %+d points", difference.points_gained);
+      absl::StrAppend(&result, ", ", Change(difference.points_gained, "point"));
     }
     Line(absl::StrCat("  would help: ", ChangeWords(help->change), ": ", result));
     ListPairs("formed", difference.formed);

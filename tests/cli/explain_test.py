@@ -44,7 +44,7 @@ class ExplainTest(unittest.TestCase):
     def help_for(self, person, *words):
         """The change that would help, and the pairs and points that it brings."""
         told = self.match(*words, "--explain", person)
-        found = re.search(r"^  would help: (.*): ([+-]\d+) pairs, ([+-]\d+) points$", told, re.M)
+        found = re.search(r"^  would help: (.*): ([+-]\d+) pairs?, ([+-]\d+) points?$", told, re.M)
         self.assertTrue(found, told)
         return found[1], int(found[2]), int(found[3])
 
@@ -113,14 +113,14 @@ class ExplainTest(unittest.TestCase):
             told, "b: without a mentor\n"
                   "  each allowed mentor is full with adepts that it ranks at least as high:\n"
                   "  x: has a (view 8) and not b (view 6)\n"
-                  "  would help: one more place at x: +1 pairs, +10 points\n"
+                  "  would help: one more place at x: +1 pair, +10 points\n"
                   "  formed: b=x, score 10\n")
 
     def test_stable_tells_who_blocks_a_forced_pair(self):
         told = self.match(*self.scores("a,x,10,10,8\nb,x,10,10,6\n"), "--objective", "stable",
                           "--explain", "b=x")
         self.assertEqual(told, "b=x: allowed, score 10, not among the best pairs\n"
-                               "  forcing it leaves 1 blocking pairs\n  blocks: a=x\n"
+                               "  forcing it leaves 1 blocking pair\n  blocks: a=x\n"
                                "  formed: b=x, score 10\n  dissolved: a=x, score 10\n")
 
 
