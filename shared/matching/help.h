@@ -63,7 +63,7 @@ std::optional<Help> WhatWouldHelpAdept(const Engine& engine, int adept, const Pe
 std::optional<Help> WhatWouldHelpMentor(const Engine& engine, int mentor, const People* people,
                                         const Policy* policy);
 
-inline constexpr int64_t kMostStableWork = int64_t{1} << 31;
+inline constexpr int64_t kMostStableWork = int64_t{1} << 25;
 
 }  // namespace parvis::matching
 
