@@ -82,8 +82,9 @@ const Instance& EditedInstance::Current() const {
   for (const Laid& changed : laid_over_)
     if (changed.value) add(changed.pair, *changed.value);
   // What it is made from has been checked.
-  current_ = std::make_shared<const Instance>(*Instance::FromScores(
-      std::move(adept_ids), std::move(mentor_ids), capacities_, std::move(scores)));
+  Instance current = *Instance::FromScores(std::move(adept_ids), std::move(mentor_ids), capacities_,
+                                           std::move(scores));
+  current_ = std::make_shared<const Instance>(std::move(current).WithInstitutionsOf(*base_));
   return *current_;
 }
 

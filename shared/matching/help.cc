@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <memory>
 #include <numeric>
 #include <string_view>
@@ -15,43 +16,62 @@
 namespace parvis::matching {
 namespace {
 
-constexpr int64_t kUnbounded = std::numeric_limits<int64_t>::max();
-
 struct Person {
   bool is_mentor = false;
   int index = 0;
 };
 
+// What a change adds to what the objective compares, compared from the left, or a bound on it. Ties
+// are left out.
+struct Gain {
+  int64_t pairs = 0;
+  int64_t met = 0;                    // Shortfall that is gone.
+  std::map<int32_t, int64_t> levels;  // `fairest`: by score, less the pairs that have it.
+  int64_t points = 0;                 // Else.
+
+  void AddLevels(const LevelDuals& duals, int64_t times) {
+    for (const LevelDual& dual : duals) AddLevel(dual.score, times * dual.value);
+  }
+  void AddLevel(int32_t score, int64_t value) {
+    if ((levels[score] += value) == 0) levels.erase(score);
+  }
+  // Below 0 from the first component that is not 0.
+  bool IsLoss() const {
+    const int64_t first = levels.empty() ? 0 : levels.begin()->second;
+    return std::tie(pairs, met, first, points) < std::tuple(0, 0, 0, 0);
+  }
+};
+
+// Levels that are not there count 0.
+int CompareLevels(const Gain& a, const Gain& b) {
+  auto x = a.levels.begin();
+  auto y = b.levels.begin();
+  while (x != a.levels.end() || y != b.levels.end()) {
+    const bool has_x = x != a.levels.end() && (y == b.levels.end() || x->first <= y->first);
+    const bool has_y = y != b.levels.end() && (x == a.levels.end() || y->first <= x->first);
+    const int64_t difference = (has_x ? x->second : 0) - (has_y ? y->second : 0);
+    if (difference != 0) return difference < 0 ? -1 : 1;
+    if (has_x) ++x;
+    if (has_y) ++y;
+  }
+  return 0;
+}
+
+bool operator<(const Gain& a, const Gain& b) {
+  if (a.pairs != b.pairs) return a.pairs < b.pairs;
+  if (a.met != b.met) return a.met < b.met;
+  if (const int order = CompareLevels(a, b)) return order < 0;
+  return a.points < b.points;
+}
+
 struct Candidate {
   HelpfulChange change;
   Edit edit;
-  int64_t bound = kUnbounded;  // On what it adds: Weight::value of the result, less that before.
+  Gain bound;  // No more than this is added.
 };
 
-// What an objective compares, ties left out. More is better.
-struct Result {
-  int64_t pairs = 0;
-  int64_t met = 0;              // Less the shortfall.
-  std::vector<int32_t> scores;  // `fairest`: from the lowest.
-  int64_t points = 0;           // Else.
-
-  friend bool operator<(const Result& a, const Result& b) {
-    return std::tie(a.pairs, a.met, a.scores, a.points) <
-           std::tie(b.pairs, b.met, b.scores, b.points);
-  }
-};
-
-Result ResultOf(const Matching& matching, const SolveOptions& options) {
-  Result result;
-  result.pairs = static_cast<int64_t>(matching.pairs.size());
-  result.met = -std::accumulate(matching.shortfall.begin(), matching.shortfall.end(), int64_t{0});
-  if (options.objective == Objective::kFairest) {
-    for (const FormedPair& pair : matching.pairs) result.scores.push_back(pair.score);
-    std::sort(result.scores.begin(), result.scores.end());
-  } else {
-    result.points = matching.TotalLessSpread(options.spread);
-  }
-  return result;
+int64_t Shortfall(const Matching& matching) {
+  return std::accumulate(matching.shortfall.begin(), matching.shortfall.end(), int64_t{0});
 }
 
 // The one rule that refuses the pair; nothing if there are several, or it can't be waived.
@@ -91,7 +111,8 @@ class Search {
     if (people_ != nullptr && policy_ != nullptr) AddRules();
     if (engine_.options().objective == Objective::kStable) KeepWhatStableCanTry();
     std::sort(candidates_.begin(), candidates_.end(), [&](const Candidate& a, const Candidate& b) {
-      return a.bound != b.bound ? a.bound > b.bound : Before(a.change, b.change);
+      if (a.bound < b.bound || b.bound < a.bound) return b.bound < a.bound;
+      return Before(a.change, b.change);
     });
     return TryAll();
   }
@@ -125,32 +146,56 @@ class Search {
     return engine_.options().objective != Objective::kStable && !engine_.options().reciprocity;
   }
 
-  // An upper bound of what the excess of a dual condition adds, or nothing if it adds nothing.
-  // Under `fairest` the duals tell pairs alone.
-  std::optional<int64_t> Bound(Weight excess) const {
-    if (!HasPrices()) return kUnbounded;
-    if (engine_.options().objective == Objective::kFairest) {
-      if (excess.pairs() < 0) return std::nullopt;
-      return excess.pairs() * Weight::kPair;
+  bool IsFairest() const { return engine_.options().objective == Objective::kFairest; }
+
+  // Adds the candidate, unless its bound shows that it adds nothing. Without prices nothing bounds
+  // it.
+  void Add(Candidate candidate) {
+    if (!HasPrices()) {
+      candidate.bound = {};
+      candidate.bound.pairs = std::numeric_limits<int64_t>::max();
     }
-    if (excess < Weight{}) return std::nullopt;
-    return excess.value;
+    if (!candidate.bound.IsLoss()) candidates_.push_back(std::move(candidate));
+  }
+
+  // The mentor's price less what one more place costs.
+  Gain BoundOfPlace(int32_t mentor) const {
+    const Weight price = matching_.mentor_duals[mentor];
+    Gain bound;
+    bound.pairs = price.pairs();
+    if (IsFairest() && HasPrices()) {
+      bound.AddLevels(matching_.mentor_levels[mentor], 1);
+    } else {
+      bound.points =
+          price.points() - int64_t{engine_.options().spread} * instance_.capacity(mentor);
+    }
+    return bound;
+  }
+
+  // The pair's weight less the prices of the two.
+  Gain BoundOfPair(Pair pair, int32_t score) const {
+    const Weight prices = matching_.adept_duals[pair.adept] + matching_.mentor_duals[pair.mentor];
+    Gain bound;
+    bound.pairs = 1 - prices.pairs();
+    if (IsFairest() && HasPrices()) {
+      bound.AddLevel(score, -1);
+      bound.AddLevels(matching_.adept_levels[pair.adept], -1);
+      bound.AddLevels(matching_.mentor_levels[pair.mentor], -1);
+    } else {
+      bound.points = score - prices.points();
+    }
+    return bound;
   }
 
   void AddPlaces() {
     if (person_.is_mentor && HasPrices()) return;  // Another place does not bring anyone here.
-    const bool total = engine_.options().objective == Objective::kTotal;
     for (int32_t m = 0; m < instance_.mentors(); ++m) {
       if (!reaches_mentor_[m]) continue;
-      const int32_t places = instance_.capacity(m);
-      const int64_t cost = total ? int64_t{engine_.options().spread} * places : 0;
-      const std::optional<int64_t> bound = Bound(matching_.mentor_duals[m] - Weight::Points(cost));
-      if (!bound) continue;
       Candidate candidate;
       candidate.change = {HelpfulChange::Kind::kPlace, {-1, m}};
-      candidate.edit.capacities = {{m, places, places + 1}};
-      candidate.bound = *bound;
-      candidates_.push_back(std::move(candidate));
+      candidate.edit.capacities = {{m, instance_.capacity(m), instance_.capacity(m) + 1}};
+      candidate.bound = BoundOfPlace(m);
+      Add(std::move(candidate));
     }
   }
 
@@ -158,11 +203,7 @@ class Search {
   void AddPair(HelpfulChange change, int32_t score, Edit edit) {
     const auto [a, m] = change.pair;
     if (pinned_[a] || free_places_[m] == 0 || !Reaches(change.pair)) return;
-    const int32_t points = engine_.options().objective == Objective::kTotal ? score : 0;
-    const std::optional<int64_t> bound =
-        Bound(Weight::Make(1, points, instance_.Tie(a, m)) - matching_.adept_duals[a] -
-              matching_.mentor_duals[m]);
-    if (bound) candidates_.push_back({change, std::move(edit), *bound});
+    Add({change, std::move(edit), BoundOfPair(change.pair, score)});
   }
 
   void AddForbids() {
@@ -233,20 +274,17 @@ class Search {
         Engine::Create(std::move(borrowed), engine_.constraints(), engine_.options());
     if (!tried.ok()) return std::nullopt;
     std::optional<Help> best;
-    std::optional<Result> best_result;
-    int64_t best_gain = 0;  // Of the best result, as the bounds count it.
+    Gain best_gain;
     for (const Candidate& candidate : candidates_) {
       if (best && candidate.bound < best_gain) break;
       const absl::StatusOr<Difference> difference = tried->Apply(candidate.edit);
       if (!difference.ok()) continue;
-      const Matching& after = tried->matching();
-      if (IsPaired(after)) {
-        Result result = ResultOf(after, engine_.options());
-        if (!best || *best_result < result ||
-            (!(result < *best_result) && Before(candidate.change, best->change))) {
-          best = {candidate.change, *difference, FirstDifferenceOf(matching_, after)};
-          best_result = std::move(result);
-          best_gain = Gain(*difference);
+      if (IsPaired(tried->matching())) {
+        Gain gain = GainOf(*difference, tried->matching());
+        if (!best || best_gain < gain ||
+            (!(gain < best_gain) && Before(candidate.change, best->change))) {
+          best = {candidate.change, *difference, FirstDifferenceOf(matching_, tried->matching())};
+          best_gain = std::move(gain);
         }
       }
       if (!tried->Apply(candidate.edit.Inverse()).ok()) break;
@@ -254,10 +292,17 @@ class Search {
     return best;
   }
 
-  // What a bound has to reach. Under `fairest` bounds tell pairs alone.
-  int64_t Gain(const Difference& difference) const {
-    const bool fairest = engine_.options().objective == Objective::kFairest;
-    return difference.pairs_gained * Weight::kPair + (fairest ? 0 : difference.points_gained);
+  Gain GainOf(const Difference& difference, const Matching& after) const {
+    Gain gain;
+    gain.pairs = difference.pairs_gained;
+    gain.met = Shortfall(matching_) - Shortfall(after);
+    if (IsFairest()) {
+      for (const FormedPair& pair : difference.formed) gain.AddLevel(pair.score, -1);
+      for (const FormedPair& pair : difference.dissolved) gain.AddLevel(pair.score, 1);
+    } else {
+      gain.points = difference.points_gained;
+    }
+    return gain;
   }
 
   const Engine& engine_;

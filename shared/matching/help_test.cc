@@ -20,7 +20,7 @@ using testing::Random;
 using testing::RandomConstraints;
 
 // People of whom each rule that is switched on refuses some.
-People RandomPeople(int adepts, int mentors, Random& random) {
+People PeopleOfSomeRules(int adepts, int mentors, Random& random) {
   People people;
   const auto fill = [&](Person& person, std::string_view letter, int index) {
     person.id = people.codes.Intern(std::string(letter) + std::to_string(index + 1));
@@ -72,9 +72,10 @@ Instance Build(const People& people, const Policy& policy, const Changed& change
   }
   for (const Mentor& mentor : people.mentors) capacities.push_back(mentor.capacity);
   if (changed.more_places_at >= 0) ++capacities[changed.more_places_at];
-  return *Instance::FromScores(Ids('a', static_cast<int>(people.adepts.size())),
-                               Ids('m', static_cast<int>(people.mentors.size())),
-                               std::move(capacities), std::move(scores));
+  Instance instance = *Instance::FromScores(Ids('a', static_cast<int>(people.adepts.size())),
+                                            Ids('m', static_cast<int>(people.mentors.size())),
+                                            std::move(capacities), std::move(scores));
+  return std::move(instance).WithInstitutionsOf(Instance::FromPeople(people, policy));
 }
 
 // What the objective compares of a matching; more is better.
@@ -86,7 +87,9 @@ std::vector<int64_t> Compared(const Matching& matching, const SolveOptions& opti
   } else {
     compared.push_back(matching.TotalLessSpread(options.spread));
   }
-  compared.insert(compared.begin(), static_cast<int64_t>(matching.pairs.size()));
+  int64_t shortfall = 0;
+  for (int32_t short_of : matching.shortfall) shortfall += short_of;
+  compared.insert(compared.begin(), {static_cast<int64_t>(matching.pairs.size()), -shortfall});
   return compared;
 }
 
@@ -159,7 +162,7 @@ struct Seen {
 
 void ExpectCheapest(const SolveOptions& options, uint64_t seed, Seen& seen) {
   Random random(seed);
-  const People people = RandomPeople(2 + random.Below(6), 2 + random.Below(4), random);
+  const People people = PeopleOfSomeRules(2 + random.Below(6), 2 + random.Below(4), random);
   const Policy policy = SomeRules();
   const Instance instance = Build(people, policy, {});
   const Constraints constraints =
@@ -203,6 +206,18 @@ TEST(HelpTest, IsTheCheapestWithSpread) {
 TEST(HelpTest, IsTheCheapestUnderStable) {
   SolveOptions options;
   options.objective = Objective::kStable;
+  ExpectCheapestOfMany(options);
+}
+
+TEST(HelpTest, IsTheCheapestUnderFairest) {
+  SolveOptions options;
+  options.objective = Objective::kFairest;
+  ExpectCheapestOfMany(options);
+}
+
+TEST(HelpTest, IsTheCheapestWithReciprocity) {
+  SolveOptions options;
+  options.reciprocity = true;
   ExpectCheapestOfMany(options);
 }
 

@@ -81,6 +81,13 @@ void Instance::SetInstitutions(const People& people) {
   });
 }
 
+Instance Instance::WithInstitutionsOf(const Instance& other) && {
+  institution_codes_ = other.institution_codes_;
+  adept_institutions_ = other.adept_institutions_;
+  mentor_institutions_ = other.mentor_institutions_;
+  return std::move(*this);
+}
+
 Instance Instance::FromPeople(const People& people, const Policy& policy) {
   const std::size_t mentors = people.mentors.size();
   std::vector<Cell> cells(people.adepts.size() * mentors);

@@ -71,6 +71,9 @@ class Instance {
                                              std::vector<int32_t> capacities,
                                              std::vector<Score> scores);
 
+  // This instance with the institutions of another one of the same persons.
+  Instance WithInstitutionsOf(const Instance& other) &&;
+
   int adepts() const { return static_cast<int>(adept_ids_.size()); }
   int mentors() const { return static_cast<int>(mentor_ids_.size()); }
   std::string_view adept_id(int adept) const { return adept_ids_[adept]; }
