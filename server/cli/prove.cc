@@ -56,7 +56,6 @@ int RunProve(const Arguments& arguments) {
   const std::optional<std::string> pairs_path = arguments.Value("pairs");
   const std::optional<std::string> proof_path = arguments.Value("proof");
   if (!pairs_path || !proof_path) return Refuse("--pairs, --proof: both are needed\n");
-  if (arguments.Has("keep")) return Refuse("--keep: a rematch has no proof\n");
   absl::StatusOr<MatchInput> input = ReadMatchInput(arguments);
   if (!input.ok()) return Refuse(input.status().message());
   const absl::StatusOr<std::vector<PairRecord>> records =
