@@ -90,6 +90,23 @@ TEST(TieStageTest, FindsTheOneOptimumWhereEveryPairIsTight) {
   }
 }
 
+// Prices are free up to a shift where everybody has to be paired; they need not be small.
+TEST(TieStageTest, FindsTheOneOptimumByPricesBeyond32Bits) {
+  Random random(1);
+  const Instance instance = RandomInstance({20, 20, 1, 100, 3}, random);
+  Assignment assignment = SomeOptimum(instance);
+  for (const int64_t shift : {int64_t{1} << 28, int64_t{1} << 35}) {
+    for (int64_t& u : assignment.row_dual) ASSERT_GE(u -= shift, 0);
+    for (int64_t& v : assignment.column_dual) v += shift;
+    std::vector<int32_t> weights;
+    for (int a = 0; a < instance.adepts(); ++a)
+      for (const Instance::Entry entry : instance.Row(a)) weights.push_back(entry.score);
+    const DenseProblem dense{instance.adepts(), instance.mentors(), weights.data(), nullptr};
+    ExpectOptimum(instance, BreakTies(dense, assignment,
+                                      {instance.adept_hashes(), instance.mentor_hashes()}));
+  }
+}
+
 RC_GTEST_PROP(TieStageTest, FindsTheOneOptimum, ()) {
   Random random(*rc::gen::arbitrary<uint64_t>());
   Shape shape;
