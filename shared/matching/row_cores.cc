@@ -7,6 +7,8 @@ namespace {
 
 // No core is looked for deeper than this at once, so that a table of the depths stays small.
 constexpr int32_t kDeepest = 1 << 15;
+// So many columns that are equally good, and the best, make a core.
+constexpr int32_t kEnoughTops = 32;
 // A row is read in pieces of so many columns.
 constexpr int32_t kPiece = 512;
 
@@ -43,7 +45,7 @@ std::optional<int32_t> RowCores<T>::Make(int32_t row, std::optional<int32_t> cei
     find(top);
   }
   Sort(row, top, floor, matching.matrix);
-  const int32_t too_many = is_full_of_tops_ ? kSize + kSize / 2 : 2 * kSize;
+  const int32_t too_many = is_full_of_tops_ ? kSize : 2 * kSize;
   if (found_ > too_many && depth_ > 1) depth_ /= 2;
   return entries_[std::size_t(row) * kSize].value;
 }
@@ -61,7 +63,7 @@ void RowCores<T>::Find(int32_t row, int32_t top, int32_t floor, PricedMatching<T
   found_ = 0;
   ++matching.counters.rows_scanned;
   const auto find = [&](int32_t begin, int32_t end) {
-    for (; begin < end && at_top < kSize; begin += kPiece) {
+    for (; begin < end && at_top < kEnoughTops; begin += kPiece) {
       const int32_t count = FindAbove(weights + begin, price + begin, std::min(kPiece, end - begin),
                                       floor, &columns_[found_], &values_[found_]);
       for (int32_t k = found_; k < found_ + count; ++k) {
@@ -73,7 +75,7 @@ void RowCores<T>::Find(int32_t row, int32_t top, int32_t floor, PricedMatching<T
   };
   find(start, columns);
   find(0, start);
-  is_full_of_tops_ = at_top >= kSize;
+  is_full_of_tops_ = at_top >= kEnoughTops;
 }
 
 template <class T>
@@ -92,7 +94,8 @@ void RowCores<T>::Sort(int32_t row, int32_t top, int32_t floor, const Matrix<T>&
     else
       bound = std::max(bound, values_[k]);
   }
-  size_[row] = std::min(found_, kSize);
+  // No entry is below the bound: where only part of the row was read, only the tops count.
+  size_[row] = std::min(is_full_of_tops_ ? begin_[0] : found_, kSize);
   bound_[row] = bound;
 }
 

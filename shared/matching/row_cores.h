@@ -6,8 +6,8 @@
 // (A. Volgenant, Linear and semi-assignment problems: a core oriented approach, Computers &
 // Operations Research 23, 1996); here the proof is a number beside each row.
 //
-// Invariant: the value of a column outside of a row's core is at most the row's bound, and that
-// of an entry at most Entry::value. It holds on as prices rise.
+// Invariant: the value of a column outside of a row's core is at most the row's bound, that of an
+// entry at most Entry::value, and this at least the bound. It holds on as prices rise.
 //
 // Cost: one SIMD pass over a row to make its core, and 12 bytes for each entry.
 #ifndef PARVIS_SHARED_MATCHING_ROW_CORES_H_
@@ -56,7 +56,7 @@ class RowCores {
   std::vector<int32_t> bound_;
   int32_t depth_ = 16;  // How far below the top the last core went: a guess for the next one.
 
-  // Finds the columns with values over `floor`, or as many at `top` as a core holds.
+  // Finds the columns with values over `floor`, or enough at `top`.
   void Find(int32_t row, int32_t top, int32_t floor, PricedMatching<T>& matching);
   // Sorts what was found into the row's core.
   void Sort(int32_t row, int32_t top, int32_t floor, const Matrix<T>& matrix);
