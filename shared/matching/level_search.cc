@@ -57,6 +57,7 @@ void LevelSearch::Relax(int line, ScoreLine scores, CompactWeight distance, Comp
   const int hits = scans_.near(
       {scores, nodes.dual.data(), nearest_.data(), nodes_, base.value + strict, end_.value},
       hit_nodes_.data(), hit_values_.data());
+  improved_.clear();
   for (int i = 0; i < hits; ++i) {
     const int node = hit_nodes_[i];
     CompactWeight through{hit_values_[i] - strict, 0};
@@ -66,18 +67,19 @@ void LevelSearch::Relax(int line, ScoreLine scores, CompactWeight distance, Comp
       if (through.value == nearest_[node] && through.tie >= nearest_tie_[node]) continue;
     }
     Reach(line, node, through);
+    improved_.push_back(node);
   }
 }
 
 void LevelSearch::Offer(int line, int node, CompactWeight distance) {
-  if (!(distance < end_) || nearest_[node] == kClosed) return;
+  if (!(distance < end_) || nearest_[node] < 0) return;
   if (nearest_[node] == kFar || distance < CompactWeight{nearest_[node], nearest_tie_[node]})
     Reach(line, node, distance);
 }
 
 bool LevelSearch::NextLevel() {
   level_ = scans_.least_unsigned(nearest_.data(), nodes_);
-  if (level_ == kFar || level_ == kClosed || end_.value < level_) return false;
+  if (level_ < 0 || level_ == kFar || end_.value < level_) return false;
   const int count = scans_.equal(nearest_.data(), nodes_, level_, hit_nodes_.data());
   for (int i = 0; i < count; ++i)
     level_nodes_.push_back({nearest_tie_[hit_nodes_[i]], hit_nodes_[i]});
@@ -94,7 +96,7 @@ int LevelSearch::TakeNearest() {
     if (nearest_[nearest.node] != level_ || nearest_tie_[nearest.node] != nearest.tie) continue;
     const CompactWeight distance{level_, nearest.tie};
     if (!(distance < end_)) return -1;
-    nearest_[nearest.node] = kClosed;
+    nearest_[nearest.node] = TakenAt(level_);
     taken_.push_back({nearest.node, distance});
     return nearest.node;
   }

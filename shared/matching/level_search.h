@@ -56,6 +56,8 @@ class LevelSearch {
   // price and `line_hash` its part of ties; `nodes` are the nodes' prices.
   void Relax(int line, ScoreLine scores, CompactWeight distance, CompactWeight line_dual,
              uint64_t line_hash, const Side& nodes);
+  // The nodes that the last Relax() brought nearer.
+  const std::vector<int32_t>& improved() const { return improved_; }
   // Offers one node a way of this length.
   void Offer(int line, int node, CompactWeight distance);
 
@@ -63,6 +65,12 @@ class LevelSearch {
   int TakeNearest();
   // Of the node last taken.
   CompactWeight distance() const { return taken_.back().distance; }
+  // Whether the node is reached, taken or not, and how far away it is, as yet.
+  bool IsReached(int node) const { return nearest_[node] != kFar && nearest_[node] != kClosed; }
+  CompactWeight DistanceTo(int node) const {
+    const int32_t value = nearest_[node];
+    return {value < 0 ? value - TakenAt(0) : value, nearest_tie_[node]};
+  }
   // The line over which the node was reached.
   int from(int node) const { return from_[node]; }
   const std::vector<Taken>& taken() const { return taken_; }
@@ -79,14 +87,18 @@ class LevelSearch {
   const LineScans& scans_;
   const bool with_ties_;
   const int nodes_;
-  // By node: its distance's value if it is reached and not taken; kFar if not reached; kClosed if
-  // taken or out of reach. As unsigned numbers, these are in the order open, kFar, kClosed.
+  // By node: its distance's value if it is reached and open, TakenAt() of that if it is taken, kFar
+  // if not reached, kClosed if out of reach (where reduced costs may be negative). As unsigned
+  // numbers, these are in the order open, kFar, kClosed, taken; as signed ones, no way is as short
+  // as those of what is not open.
   static constexpr int32_t kFar = INT32_MAX;
   static constexpr int32_t kClosed = INT32_MIN;
+  static constexpr int32_t TakenAt(int32_t value) { return kClosed + 1 + value; }
   std::vector<int32_t> nearest_;
   std::vector<int64_t> nearest_tie_;
   std::vector<int32_t> from_;
   std::vector<int32_t> reached_;
+  std::vector<int32_t> improved_;
   std::vector<Taken> taken_;
   std::vector<Tied> level_nodes_;  // A heap with ties, a stack without. May hold what is outdated.
   int32_t level_ = -1;

@@ -37,6 +37,7 @@ Resolver::Resolver(ScoreMatrix scores, std::span<const uint64_t> row_hashes,
   logged_.resize(rows());
   via_.assign(columns(), -1);
   is_relaxed_.resize(columns());
+  relaxed_at_.resize(columns());
   for (int row = 0; row < rows(); ++row) row_search_.SetReachable(row, false);
 }
 
@@ -205,6 +206,10 @@ void Resolver::ForgetTouched() {
 void Resolver::RelaxRow(int row, CompactWeight distance) {
   column_search_.Relax(row, scores_.Row(row), distance, state_.rows.Dual(row),
                        state_.rows.hash[row], state_.columns);
+  if (!searching_both_) return;
+  for (int column : column_search_.improved())
+    if (is_relaxed_[column])
+      OfferMeeting(column, column_search_.DistanceTo(column), relaxed_at_[column]);
 }
 
 void Resolver::ScanColumn(int column, CompactWeight distance) {
@@ -212,14 +217,14 @@ void Resolver::ScanColumn(int column, CompactWeight distance) {
     // The row may go without, which costs its price.
     if (column_search_.ShortenEnd(distance + state_.rows.Dual(row))) {
       end_row_ = row;
-      end_column_ = -1;
+      end_column_ = meeting_column_ = -1;
     }
     RelaxRow(row, distance);
   }
 }
 
-void Resolver::Forward(int root_row, int root_column) {
-  end_column_ = -1;
+void Resolver::BeginForward(int root_row, int root_column) {
+  end_column_ = meeting_column_ = -1;
   end_row_ = root_row;
   if (root_row >= 0) {
     column_search_.Begin(state_.rows.Dual(root_row));
@@ -228,31 +233,54 @@ void Resolver::Forward(int root_row, int root_column) {
     column_search_.Begin(state_.columns.Dual(root_column) + kAboveAll);
     ScanColumn(root_column, kZero);
   }
-  for (int column = column_search_.TakeNearest(); column >= 0;
-       column = column_search_.TakeNearest()) {
-    const CompactWeight distance = column_search_.distance();
-    if (column == root_column) continue;  // Its rows have been offered from distance 0.
-    if (HasFreePlace(column)) {
-      column_search_.ShortenEnd(distance);
-      end_column_ = column;
-      end_row_ = -1;
-      continue;
-    }
+}
+
+bool Resolver::StepForward(int root_column) {
+  const int column = column_search_.TakeNearest();
+  if (column < 0) return false;
+  if (column == root_column) return true;  // Its rows have been offered from distance 0.
+  const CompactWeight distance = column_search_.distance();
+  if (HasFreePlace(column)) {
+    column_search_.ShortenEnd(distance);
+    end_column_ = column;
+    end_row_ = meeting_column_ = -1;
+  } else {
     ScanColumn(column, distance);
   }
-  // Whatever is nearer than the end moves by what it is nearer: arcs on the path become 0, and
-  // none becomes negative. A row is as far away as the column that it has.
-  const CompactWeight end = column_search_.end();
-  const auto update = [&](int column, CompactWeight nearer) {
-    if (nearer == kZero) return;
-    AddToColumn(column, nearer);
+  return true;
+}
+
+void Resolver::SetForwardPrices(int root_row, int root_column, CompactWeight radius) {
+  // Arcs on the path become 0, and none becomes negative. A row is as far away as the column that
+  // it has.
+  const auto update = [&](int column, CompactWeight distance) {
+    if (!(distance < radius)) return;
+    AddToColumn(column, radius - distance);
     for (int row = state_.first[column]; row >= 0; row = state_.next[row])
-      AddToRow(row, kZero - nearer);
+      AddToRow(row, distance - radius);
   };
-  if (root_row >= 0) AddToRow(root_row, kZero - end);
-  if (root_column >= 0) update(root_column, end);
+  if (root_row >= 0) AddToRow(root_row, kZero - radius);
+  if (root_column >= 0) update(root_column, kZero);
   for (const LevelSearch::Taken& taken : column_search_.taken())
-    if (taken.node != root_column) update(taken.node, end - taken.distance);
+    if (taken.node != root_column) update(taken.node, taken.distance);
+}
+
+void Resolver::Forward(int root_row, int root_column) {
+  BeginForward(root_row, root_column);
+  const int vacancy = VacancyWithPrice();
+  CompactWeight radius;
+  searching_both_ = vacancy >= 0;
+  const bool meets = searching_both_ && SearchBoth(root_column, vacancy, &radius);
+  searching_both_ = false;
+  if (meets) {
+    SetForwardPrices(root_row, root_column, radius);
+    SetBackwardPrices(column_search_.end() - radius);
+    AugmentBoth(root_row, root_column, vacancy);
+    return;
+  }
+  while (StepForward(root_column)) {
+  }
+  SetForwardPrices(root_row, root_column, column_search_.end());
   AugmentForward(root_row, root_column);
 }
 
@@ -275,38 +303,51 @@ void Resolver::AugmentForward(int root_row, int root_column) {
 void Resolver::RelaxColumn(int column, int via_row, CompactWeight distance) {
   is_relaxed_[column] = true;
   via_[column] = via_row;
-  relaxed_.push_back({column, distance});
+  relaxed_.push_back(column);
+  relaxed_at_[column] = distance;
   row_search_.Relax(column, scores_.Column(column), distance, state_.columns.Dual(column),
                     state_.columns.hash[column], state_.rows);
 }
 
-bool Resolver::Backward(int root_column) {
+void Resolver::BeginBackward(int root_column) {
+  for (int column : relaxed_) is_relaxed_[column] = false;
   relaxed_.clear();
-  end_row_ = -1;
+  taking_row_ = -1;
   row_search_.Begin(state_.columns.Dual(root_column));
   RelaxColumn(root_column, -1, kZero);
-  for (int row = row_search_.TakeNearest(); row >= 0; row = row_search_.TakeNearest()) {
-    const CompactWeight distance = row_search_.distance();
-    const int column = state_.column_of[row];
-    // The row takes its way from going without, or its place is left free, at the place's price.
-    const CompactWeight leaving = column < 0 ? kZero : state_.columns.Dual(column);
-    if (row_search_.ShortenEnd(distance + leaving)) end_row_ = row;
-    if (column >= 0 && !is_relaxed_[column]) RelaxColumn(column, row, distance);
-  }
-  const CompactWeight end = row_search_.end();
-  for (const Relaxed& relaxed : relaxed_) {
-    AddToColumn(relaxed.column, relaxed.distance - end);
-    is_relaxed_[relaxed.column] = false;
-  }
+}
+
+int Resolver::StepBackward() {
+  const int row = row_search_.TakeNearest();
+  if (row < 0) return -1;
+  const CompactWeight distance = row_search_.distance();
+  const int column = state_.column_of[row];
+  // The row takes its way from going without, or its place is left free, at the place's price.
+  const CompactWeight leaving = column < 0 ? kZero : state_.columns.Dual(column);
+  if (row_search_.ShortenEnd(distance + leaving)) taking_row_ = row;
+  if (column >= 0 && !is_relaxed_[column]) RelaxColumn(column, row, distance);
+  return row;
+}
+
+void Resolver::SetBackwardPrices(CompactWeight radius) {
+  for (int column : relaxed_)
+    if (relaxed_at_[column] < radius) AddToColumn(column, relaxed_at_[column] - radius);
   for (const LevelSearch::Taken& taken : row_search_.taken())
-    AddToRow(taken.node, end - taken.distance);
-  if (end_row_ < 0) return false;
+    if (taken.distance < radius) AddToRow(taken.node, radius - taken.distance);
+}
+
+bool Resolver::Backward(int root_column) {
+  BeginBackward(root_column);
+  while (StepBackward() >= 0) {
+  }
+  SetBackwardPrices(row_search_.end());
+  if (taking_row_ < 0) return false;
   AugmentBackward(root_column);
   return true;
 }
 
 void Resolver::AugmentBackward(int root_column) {
-  for (int row = end_row_;;) {
+  for (int row = taking_row_;;) {
     const int column = row_search_.from(row);
     Move(row, column);
     if (column == root_column) return;

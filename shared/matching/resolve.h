@@ -116,16 +116,30 @@ class Resolver {
   void AddToRow(int row, CompactWeight change);
   void AddToColumn(int column, CompactWeight change);
 
-  // Searches over columns, from a row that is to be placed, or from a column with too many rows.
+  // Searches over columns, from a row that is to be placed, or from a column with too many rows;
+  // if there is a free place that still has a price, from that at the same time.
   void Forward(int root_row, int root_column);
+  void BeginForward(int root_row, int root_column);
+  bool StepForward(int root_column);  // False if nothing is nearer than the end.
   void ScanColumn(int column, CompactWeight distance);
   void RelaxRow(int row, CompactWeight distance);
+  // Moves every price that is nearer than `radius` by what it is nearer.
+  void SetForwardPrices(int root_row, int root_column, CompactWeight radius);
   void AugmentForward(int root_row, int root_column);
 
   // Searches over rows, for a free place of the column. True if a row got it.
   bool Backward(int root_column);
+  void BeginBackward(int root_column);
+  int StepBackward();  // The row taken; -1 if none is nearer than the end.
   void RelaxColumn(int column, int via_row, CompactWeight distance);
+  void SetBackwardPrices(CompactWeight radius);
   void AugmentBackward(int root_column);
+
+  // meet.cc: both at once.
+  int VacancyWithPrice() const;
+  bool SearchBoth(int root_column, int vacancy, CompactWeight* forward_radius);
+  void OfferMeeting(int column, CompactWeight forward, CompactWeight backward);
+  void AugmentBoth(int root_row, int root_column, int vacancy);
 
   ScoreMatrix scores_;
   bool with_ties_;
@@ -149,14 +163,17 @@ class Resolver {
   LevelSearch column_search_;
   LevelSearch row_search_;
   int end_column_ = -1;  // Forward: the free place.
-  int end_row_ = -1;     // The row that goes without; backward: the row that takes its way.
-  struct Relaxed {
-    int32_t column;
-    CompactWeight distance;
-  };
-  std::vector<Relaxed> relaxed_;  // Backward: columns, the root first.
-  std::vector<int32_t> via_;      // Backward, by column: the row by which it was relaxed.
-  std::vector<uint8_t> is_relaxed_;
+  int end_row_ = -1;     // The row that goes without.
+  // The column, reached from both ends, over which a free place is reached.
+  int meeting_column_ = -1;
+  // Backward: the row from which the path goes to the free place.
+  int taking_row_ = -1;
+  std::vector<int32_t> relaxed_;           // Backward: columns, the root first.
+  std::vector<CompactWeight> relaxed_at_;  // By column: its distance, if it is relaxed.
+  std::vector<int32_t> via_;               // By column: the row by which it was relaxed.
+  std::vector<uint8_t> is_relaxed_;        // By column.
+  bool searching_both_ = false;
+  std::vector<int32_t> on_path_;  // Columns.
 };
 
 }  // namespace parvis::matching
