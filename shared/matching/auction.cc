@@ -18,10 +18,11 @@ constexpr int32_t kNothing = -(1 << 29);
 constexpr int32_t kHighestFloor = 1 << 29;
 constexpr int32_t kNoPlace = (1 << 30) - 1;  // The price of a column without places.
 // What was found best on the classes of docs/bench.md.
-constexpr int32_t kFall = 5;          // Epsilon is divided by this from phase to phase.
+constexpr int32_t kFall = 10;         // Epsilon is divided by this from phase to phase.
+constexpr int32_t kRise = 25;         // And multiplied by this where it proves too small.
 constexpr int32_t kAlone = 8;         // Going without costs so many times the highest score.
 constexpr int64_t kBidsOfPhase = 20;  // For each row, at most.
-constexpr std::size_t kAhead = 4;     // Rows in the queue whose memory is asked for in advance.
+constexpr std::size_t kAhead = 2;     // Rows in the queue whose memory is asked for in advance.
 constexpr int kMostPhases = 40;
 
 // The best entries of one row, as they are found.
@@ -61,6 +62,8 @@ class BestKept {
 class SparseRows {
  public:
   static constexpr int32_t kFinestScale = 8;
+  // So many steps of the first epsilon are the range of the scores.
+  static constexpr int32_t kFirstSteps = 16;
   explicit SparseRows(const SparseProblem& problem) : problem_(problem) {}
 
   // By column: its highest score, at least 0.
@@ -96,6 +99,7 @@ class DenseRows {
  public:
   // The loops over matrix rows know no scale. What is less exact costs little on short lists.
   static constexpr int32_t kFinestScale = 1;
+  static constexpr int32_t kFirstSteps = 4;
   explicit DenseRows(const DenseProblem& problem)
       : problem_(problem),
         values_(problem.columns),
@@ -110,7 +114,10 @@ class DenseRows {
   std::vector<int32_t> Degrees() const {
     return std::vector<int32_t>(problem_.columns, problem_.rows);
   }
-  void Prefetch(int32_t) const {}
+  void Prefetch(int32_t row) const {
+    for (int32_t column = 0; column < problem_.columns; column += kBlock)
+      __builtin_prefetch(Row(row) + column);
+  }
   void Read(int32_t row, const int32_t* price, int32_t, BestKept& best) {
     Kernels().values(Row(row), price, problem_.columns, values_.data(), maxima_.data());
     for (int32_t block = 0; block * kBlock < problem_.columns; ++block) {
@@ -224,7 +231,7 @@ void Auction<Rows>::Run(Progress& progress) {
     } else {
       // A war of small steps: larger ones, or else leave the rest to exact searches.
       if (!is_rising || epsilon >= alone_) break;
-      epsilon = std::min(epsilon * kFall * kFall, alone_);
+      epsilon = std::min(epsilon * kRise, alone_);
     }
   }
   Finish();
@@ -248,7 +255,7 @@ void Auction<Rows>::SetScaleAndPrices() {
 template <typename Rows>
 int32_t Auction<Rows>::FirstEpsilon() const {
   // In a surplus prices hardly rise, and small steps need no larger ones before them.
-  return std::max(alone_ / kAlone / (Surplus() > 0 ? 1000 : 16), 1);
+  return std::max(alone_ / kAlone / (Surplus() > 0 ? 1000 : Rows::kFirstSteps), 1);
 }
 
 template <typename Rows>
