@@ -1,14 +1,17 @@
-// Each row gets a column of its own, for large matrices: an auction for the prices, then an
-// augmenting forest on the core.
+// Each row gets a column of its own, for large matrices: prices first, then an augmenting forest on
+// cores (augmenting_forest.h), which proves the answer.
 //
-// The weights are copied to 16 bits where their range allows, since the memory's speed is the
-// limit. Prices start at the highest weight of each column (only in square matrices: elsewhere
-// columns that stay free must keep the price 0). If the greedy matching under these prices leaves
-// few rows free, as where weights are chance or only some columns are popular, the forest (see
-// augmenting_forest.h) does the rest; if many, as where many weights are equal or people are alike,
-// the auction (dense_auction.h) first finds better prices. The forest proves the answer.
+// Three regimes, by what is measured on the instance:
+//   - Square: prices start at the highest weight of each column. If the greedy matching under them
+//     leaves few rows free, as where weights are chance or only some columns are popular, the
+//     forest does the rest. Little is left then but reading the matrix, so it is read as it is.
+//   - If it leaves many free, as where weights are equal in whole blocks or people are alike, the
+//     auction (dense_auction.h) first finds better prices, on a copy in 16 bits where the weights
+//     allow it, since then the speed of the memory is the limit.
+//   - More columns than rows: columns that stay free must keep the price 0, so prices start there,
+//     and a round of the auction without an epsilon keeps every pair tight.
 //
-// Invariant and cost: see there.
+// Invariant and cost: see the algorithms.
 #ifndef PARVIS_SHARED_MATCHING_CORE_ASSIGNMENT_H_
 #define PARVIS_SHARED_MATCHING_CORE_ASSIGNMENT_H_
 

@@ -1,4 +1,10 @@
 // `total` without ties and spread on a full matrix: most pairs, then the highest sum.
+//
+// Where every column has one place, everybody on the shorter side mostly gets a pair. That is tried
+// first: by shortest augmenting paths if the matrix is small (jonker_volgenant.h), else by prices
+// and cores (core_assignment.h). If it cannot be, or with capacities, the general way is taken: an
+// auction (auction.h) and augmenting paths on a core that is widened until it proves the answer
+// (dense_augment.h).
 #ifndef PARVIS_SHARED_MATCHING_DENSE_H_
 #define PARVIS_SHARED_MATCHING_DENSE_H_
 
