@@ -15,7 +15,7 @@ namespace {
 constexpr int kKept = 7;
 // No price passes 2^30, no worth is below -2^31, and kNothing is worth less than going without.
 constexpr int32_t kNothing = -(1 << 29);
-constexpr int32_t kHighestFloor = 1 << 29;
+constexpr int32_t kHighestFloor = 1 << 28;
 constexpr int32_t kNoPlace = (1 << 30) - 1;  // The price of a column without places.
 // What was found best on the classes of docs/bench.md.
 constexpr int32_t kFall = 10;         // Epsilon is divided by this from phase to phase.
@@ -231,7 +231,7 @@ void Auction<Rows>::Run(Progress& progress) {
     } else {
       // A war of small steps: larger ones, or else leave the rest to exact searches.
       if (!is_rising || epsilon >= alone_) break;
-      epsilon = std::min(epsilon * kRise, alone_);
+      epsilon = epsilon < alone_ / kRise ? epsilon * kRise : alone_;
     }
   }
   Finish();
@@ -374,8 +374,9 @@ bool Auction<Rows>::LiftFloor(int32_t epsilon) {
   }
   // Where no row has or wants a place, nothing competes, and the prices are as good as none.
   if (!is_one_too_dear || free == places_.size() + without_.size()) return false;
-  floor_ = FloorForFree(free) + epsilon;
-  if (floor_ > kHighestFloor) return false;
+  const int32_t lifted = FloorForFree(free) + epsilon;
+  if (lifted > kHighestFloor) return false;
+  floor_ = lifted;
   // Raising all that is lower to one price keeps the heaps in order.
   for (int32_t column = 0; column < column_count(); ++column) {
     if (price_[column] >= floor_) continue;
