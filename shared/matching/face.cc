@@ -109,20 +109,32 @@ FaceSolver::FaceSolver(Face face, const std::vector<int32_t>& column_of)
 }
 
 void FaceSolver::ChooseCore(const std::vector<int32_t>& column_of) {
+  const auto heavier = [](Face::Edge a, Face::Edge b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.column < b.column;
+  };
   core_end_.resize(rows());
+  std::vector<Face::Edge> others;
   for (int row = 0; row < rows(); ++row) {
     const auto begin = face_.edges.begin() + face_.row_begin[row];
     const auto end = face_.edges.begin() + face_.row_begin[row + 1];
     core_end_[row] = face_.row_begin[row + 1];
     if (end - begin <= static_cast<std::ptrdiff_t>(2 * kCore)) continue;
-    std::nth_element(begin, begin + kCore, end, [](Face::Edge a, Face::Edge b) {
-      return a.weight != b.weight ? a.weight > b.weight : a.column < b.column;
-    });
-    core_end_[row] = face_.row_begin[row] + kCore;
-    // With the pair that is formed now, a matching of the face exists within the core.
-    const auto formed = std::find_if(
-        begin + kCore, end, [&](Face::Edge edge) { return edge.column == column_of[row]; });
-    if (formed != end) std::iter_swap(formed, face_.edges.begin() + core_end_[row]++);
+    others.assign(begin, end);
+    std::nth_element(others.begin(), others.begin() + kCore, others.end(), heavier);
+    const Face::Edge too_light = others[kCore];
+    // Both parts keep their order, so that every standard library finds the same duals.
+    others.clear();
+    auto core_end = begin;
+    for (auto edge = begin; edge != end; ++edge) {
+      // With the pair that is formed now, a matching of the face exists within the core.
+      if (heavier(*edge, too_light) || edge->column == column_of[row]) {
+        *core_end++ = *edge;
+      } else {
+        others.push_back(*edge);
+      }
+    }
+    std::copy(others.begin(), others.end(), core_end);
+    core_end_[row] = core_end - face_.edges.begin();
   }
 }
 
