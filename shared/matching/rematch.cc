@@ -49,6 +49,14 @@ std::string NameOf(const Instance& instance, Pair pair) {
                       AbslView(instance.mentor_id(pair.mentor)));
 }
 
+// The kept pairs that are gone; sorted.
+std::vector<Pair> ChangedPairs(const RematchPlan& plan, const std::vector<int32_t>& mentor_of) {
+  std::vector<Pair> changed;
+  for (Pair pair : plan.kept)
+    if (mentor_of[pair.adept] != pair.mentor) changed.push_back(pair);
+  return Sorted(std::move(changed));
+}
+
 class Rematcher {
  public:
   Rematcher(const Instance& instance, const Constraints& constraints, const SolveOptions& options,
@@ -59,7 +67,6 @@ class Rematcher {
   // Returns whether it was `may_change` that ended it.
   bool Place(const RematchPlan& plan, int32_t may_change);
 
-  std::vector<Pair> Changed(const RematchPlan& plan) const;
   const std::vector<int32_t>& mentor_of() const { return paths_.mentor_of(); }
 
  private:
@@ -103,20 +110,13 @@ bool Rematcher::Place(const RematchPlan& plan, int32_t may_change) {
   std::vector<int32_t> waiting;
   for (int32_t person : plan.persons)
     if (!paths_.pinned(person)) waiting.push_back(person);
-  int64_t changed = static_cast<int64_t>(Changed(plan).size());
+  int64_t changed = static_cast<int64_t>(ChangedPairs(plan, mentor_of()).size());
   while (const std::optional<Weight> gain = paths_.FindPlace(waiting)) {
     changed -= gain->pairs();
     if (changed > may_change) return true;
     std::erase(waiting, paths_.Place());
   }
   return false;
-}
-
-std::vector<Pair> Rematcher::Changed(const RematchPlan& plan) const {
-  std::vector<Pair> changed;
-  for (Pair pair : plan.kept)
-    if (mentor_of()[pair.adept] != pair.mentor) changed.push_back(pair);
-  return Sorted(std::move(changed));
 }
 
 }  // namespace
@@ -145,7 +145,7 @@ absl::StatusOr<RematchResult> Rematch(const Instance& instance, const Constraint
 
   Rematcher rematcher(instance, with_dissolved, options, plan);
   rematcher.KeepWhatStands(plan);
-  if (const auto changed = rematcher.Changed(plan);
+  if (const auto changed = ChangedPairs(plan, rematcher.mentor_of());
       static_cast<int64_t>(changed.size()) > request.may_change)
     return absl::InvalidArgumentError(absl::StrCat(
         "pins and forbidden pairs change at least ", changed.size(), " kept pairs, such as ",
@@ -159,9 +159,7 @@ absl::StatusOr<RematchResult> Rematch(const Instance& instance, const Constraint
   result.matching = MatchingOf(instance, constraints, std::move(mentor_of));
   for (int32_t person : plan.persons)
     if (result.matching.mentor_of[person] >= 0) ++result.placed;
-  for (Pair pair : plan.kept)
-    if (result.matching.mentor_of[pair.adept] != pair.mentor) result.changed.push_back(pair);
-  result.changed = Sorted(std::move(result.changed));
+  result.changed = ChangedPairs(plan, result.matching.mentor_of);
   return result;
 }
 
