@@ -1,6 +1,7 @@
 #include "shared/matching/engine.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "shared/base/status_macros.h"
@@ -25,6 +26,10 @@ template <typename Pairs>
 auto FindPair(Pairs& pairs, int adept) {
   return std::lower_bound(pairs.begin(), pairs.end(), adept,
                           [](const FormedPair& pair, int a) { return pair.adept < a; });
+}
+
+bool Equal(std::span<const uint64_t> a, std::span<const uint64_t> b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
 
 }  // namespace
@@ -230,6 +235,25 @@ void Engine::CopyDuals() {
     matching_.mentor_duals[m] =
         instance_.IsMentorHere(m) ? resolver_->ColumnDual(m).ToWeight() : Weight{};
   resolver_->ForgetTouched();
+}
+
+absl::StatusOr<Difference> Engine::Rescore(std::shared_ptr<const Instance> instance,
+                                           const SolveOptions& options) {
+  if (!Equal(instance->adept_hashes(), instance_.adept_hashes()) ||
+      !Equal(instance->mentor_hashes(), instance_.mentor_hashes()))
+    return absl::InvalidArgumentError("the instance has other people");
+  EditedInstance rescored(std::move(instance));
+  for (int a = 0; a < rescored.adepts(); ++a)
+    if (!instance_.IsAdeptHere(a)) rescored.SetAdeptHere(a, false);
+  for (int m = 0; m < rescored.mentors(); ++m)
+    if (!instance_.IsMentorHere(m)) rescored.SetMentorHere(m, false);
+  ASSIGN_OR_RETURN(Matching solved, Solve(rescored.Current(), constraints_, options));
+  Difference difference = Compare(matching_, solved, options.spread);
+  resolver_.reset();
+  instance_ = std::move(rescored);
+  options_ = options;
+  matching_ = std::move(solved);
+  return difference;
 }
 
 absl::StatusOr<Difference> Engine::Apply(const Edit& edit) {

@@ -53,6 +53,13 @@ class Engine {
   // of range. On an error nothing has changed.
   absl::StatusOr<Difference> Apply(const Edit& edit);
 
+  // The same people under other rules, weights or objective: takes this instance in place of the
+  // present one, edits of values and capacities included, and solves afresh. Who left stays away;
+  // pins and forbidden pairs stand. INVALID_ARGUMENT if it has other people or another order of
+  // them, or as Solve(). On an error nothing has changed.
+  absl::StatusOr<Difference> Rescore(std::shared_ptr<const Instance> instance,
+                                     const SolveOptions& options);
+
   // What forcing this pair would do, without doing it: pins it, in place of another pin of the
   // same adept and in spite of a forbid. INVALID_ARGUMENT if the pair is not allowed, or if the
   // mentor's places are all pinned to others.

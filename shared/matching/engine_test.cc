@@ -253,6 +253,32 @@ RC_GTEST_PROP(EngineTest, EqualsSolvingAfreshAfterEveryEdit, ()) {
   RC_ASSERT(FaultAfterEdits(shape, random.Below(4) == 0 ? 5 : 0, 40, random) == "");
 }
 
+TEST(EngineTest, TakesOtherScoresOfTheSamePeople) {
+  Random random(5);
+  const Shape shape{9, 7, 2, 70, 30};
+  Engine engine = *Engine::Create(RandomInstance(shape, random), {}, {});
+  Edit leaves;
+  leaves.leaving_adepts = {3};
+  leaves.added_forbids = {{2, 2}};
+  ASSERT_TRUE(engine.Apply(leaves).ok());
+  std::vector<Instance::Score> scores;
+  for (int a = 0; a < shape.adepts; ++a)
+    for (int m = 0; m < shape.mentors; ++m) scores.push_back({a, m, random.Below(50), {}});
+  const auto rescored = std::make_shared<const Instance>(*Instance::FromScores(
+      Ids('a', shape.adepts), Ids('m', shape.mentors), std::vector<int32_t>(7, 1), scores));
+  const Matching before = engine.matching();
+  const absl::StatusOr<Difference> difference = engine.Rescore(rescored, {});
+  ASSERT_TRUE(difference.ok()) << difference.status();
+  EXPECT_EQ(Fault(engine), "");
+  EXPECT_EQ(FaultOf(*difference, Compare(before, engine.matching(), 0)), "");
+  EXPECT_LT(engine.matching().mentor_of[3], 0);
+  ASSERT_TRUE(engine.Apply(leaves.Inverse()).ok());
+  EXPECT_EQ(Fault(engine), "");
+  const auto of_others = std::make_shared<const Instance>(
+      *Instance::FromScores(Ids('a', 9), Ids('n', 7), std::vector<int32_t>(7, 1), scores));
+  EXPECT_EQ(engine.Rescore(of_others, {}).status().code(), absl::StatusCode::kInvalidArgument);
+}
+
 TEST(EngineTest, EqualsSolvingAfreshOnLargerInstances) {
   Random random(7);
   EXPECT_EQ(FaultAfterEdits({80, 80, 1, 85, 1000}, 0, 60, random), "");
