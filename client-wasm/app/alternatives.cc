@@ -44,11 +44,20 @@ std::optional<Price> PriceOf(const BoardSolver& solver, int adept, int mentor) {
 
 std::vector<Alternative> CheapestAlternatives(const BoardSolver& solver, bool is_mentor, int person,
                                               int considered, int count) {
+  const bool quick = solver.has_quick_prices();
+  std::vector<matching::PairPrice> prices;
+  if (quick) prices = solver.PricesOf(is_mentor, person);
   std::vector<Alternative> candidates;
   for (Alternative& alternative : AlternativesOf(solver, is_mentor, person)) {
     if (!alternative.allowed() || alternative.formed) continue;
-    if (static_cast<int>(candidates.size()) == considered) break;
-    alternative.price = PriceOf(solver, alternative.adept, alternative.mentor);
+    if (quick) {
+      const matching::PairPrice& price =
+          prices[static_cast<std::size_t>(is_mentor ? alternative.adept : alternative.mentor)];
+      if (price.possible) alternative.price = Price{price.pairs_gained, price.points_gained, 0};
+    } else {
+      if (static_cast<int>(candidates.size()) == considered) break;
+      alternative.price = PriceOf(solver, alternative.adept, alternative.mentor);
+    }
     if (alternative.price) candidates.push_back(alternative);
   }
   std::stable_sort(candidates.begin(), candidates.end(),
@@ -59,6 +68,8 @@ std::vector<Alternative> CheapestAlternatives(const BoardSolver& solver, bool is
   if (static_cast<int>(candidates.size()) > count) {
     candidates.resize(static_cast<std::size_t>(count));
   }
+  // How many others change, only forcing the pair tells.
+  for (Alternative& cheap : candidates) cheap.price = PriceOf(solver, cheap.adept, cheap.mentor);
   return candidates;
 }
 

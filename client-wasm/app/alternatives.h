@@ -37,11 +37,11 @@ struct Alternative {
 // that a rule refuses. Prices are not filled.
 std::vector<Alternative> AlternativesOf(const BoardSolver& solver, bool is_mentor, int person);
 
-// What forcing the pair would do; nothing if it cannot be had. One solution of the board.
+// What forcing the pair would do; nothing if it cannot be had.
 std::optional<Price> PriceOf(const BoardSolver& solver, int adept, int mentor);
 
-// The best few for the side panel: of the `considered` highest scores that are not formed now,
-// the cheapest `count`, with prices.
+// The cheapest `count` for the side panel, of those that are not formed now, with prices. Where
+// every price is a solution of the board, only the `considered` highest scores are looked at.
 std::vector<Alternative> CheapestAlternatives(const BoardSolver& solver, bool is_mentor, int person,
                                               int considered, int count);
 

@@ -146,6 +146,10 @@ absl::StatusOr<matching::Difference> BoardSolver::Force(int adept, int mentor) c
   return engine_->Force({adept, mentor});
 }
 
+std::vector<matching::PairPrice> BoardSolver::PricesOf(bool is_mentor, int person) const {
+  return is_mentor ? engine_->PricesOfMentor(person) : engine_->PricesOfAdept(person);
+}
+
 matching::UnpairedReason BoardSolver::WhyUnpaired(int adept) const {
   return matching::WhyAdeptUnpaired(instance(), engine_->constraints(), matching(),
                                     options().objective, adept, &people_, &policy_);

@@ -67,6 +67,10 @@ class BoardSolver : public rules::BoardPeople {
   std::string_view CodeText(matching::Code code) const { return people_.codes.Text(code); }
   // What forcing the pair would do; an error if it cannot be had.
   absl::StatusOr<matching::Difference> Force(int adept, int mentor) const;
+  // The same for all mentors of an adept, or all adepts of a mentor, without the pairs; in one
+  // search if has_quick_prices(), else in a solve for each.
+  std::vector<matching::PairPrice> PricesOf(bool is_mentor, int person) const;
+  bool has_quick_prices() const { return engine_->HasQuickPrices(); }
   matching::UnpairedReason WhyUnpaired(int adept) const;
   matching::UnpairedReason WhyIdle(int mentor) const;
   // What forcing the pair would cost under the board's objective: Force() and what else changes.

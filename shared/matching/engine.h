@@ -66,7 +66,8 @@ class Engine {
   absl::StatusOr<Difference> Force(Pair pair) const;
 
   // The same for every mentor, by index, or for every adept, without telling which pairs change:
-  // exact, and quick where edits are mended, else a solve for each.
+  // exact; one search if HasQuickPrices(), else a solve for each.
+  bool HasQuickPrices() const { return PrepareResolver(); }
   std::vector<PairPrice> PricesOfAdept(int adept) const;
   std::vector<PairPrice> PricesOfMentor(int mentor) const;
 
