@@ -99,10 +99,27 @@ class ExplainTest(unittest.TestCase):
                                "would help\n")
 
     def test_everyone_unpaired_is_told_something(self):
-        for objective in ("total", "stable"):
+        for objective in ("total", "fairest", "stable"):
             for person in self.summary(*STOCKHOLM, "--objective", objective)["unpaired_adepts"]:
                 told = self.match(*STOCKHOLM, "--objective", objective, "--explain", person)
                 self.assertIn("  would help: ", told)
+
+    # Under `fairest`.
+
+    def test_fairest_tells_where_the_scores_part(self):
+        scores = self.scores("a,x,10,,\na,y,6,,\nb,x,7,,\nb,y,1,,\n")
+        told = self.match(*scores, "--objective", "fairest", "--explain", "a=x")
+        self.assertEqual(told, "a=x: allowed, score 10, not among the best pairs\n"
+                               "  forcing it costs 0 pairs; from the lowest, score 1 is 6 and "
+                               "becomes 1\n"
+                               "  formed: a=x, score 10\n  formed: b=y, score 1\n"
+                               "  dissolved: a=y, score 6\n  dissolved: b=x, score 7\n")
+
+    def test_fairest_tells_what_would_help(self):
+        told = self.match(*self.scores("a,x,10,,\nb,x,7,,\n"), "--objective", "fairest",
+                          "--explain", "b")
+        self.assertIn("  would help: one more place at x: +1 pair; from the lowest, score 1 is 10 "
+                      "and becomes 7\n", told)
 
     # Under `stable`.
 

@@ -54,9 +54,8 @@ def run_match(program, flags, out):
 
 def run_native(parvis, flags, out):
     run_match([parvis], flags, out)
-    if "--keep" not in flags:
-        run([sys.executable, CHECK_PROOF, *flags, "--pairs", out / "pairs.csv",
-             "--proof", out / "proof.json"])
+    run([sys.executable, CHECK_PROOF, *flags, "--pairs", out / "pairs.csv", "--proof",
+         out / "proof.json"])
 
 
 def run_module(driver, engine, flags, out):

@@ -6,12 +6,14 @@
                    [--reciprocity] [--spread N] [--pin a001=m002]... [--forbid a001=m003]...
                    --pairs pairs.csv --proof proof.json
     check_proof.py --scores FILE [--capacities FILE] ...
+    check_proof.py ... --keep pairs.csv --replace a001,m007 [--may-change K] ...
 
 It shares no code with Parvis: rules, scores and tie values are worked out here from
 docs/matching.md, pins and forbidden pairs come from the command line. Under `total` and `fairest`
 the proof is trusted in nothing but its lists of prices, u, v and, with reciprocity, z. If those
 satisfy the six conditions of docs/matching.md, no other matching can be better (weak duality of
-linear programming). Under `stable` every pair is looked at that is not formed.
+linear programming). A rematch besides has a bonus for every person whom it places. Under `stable`
+every pair is looked at that is not formed.
 
 Exit status: 0 proved, 1 not proved, 2 bad input.
 """
@@ -98,22 +100,23 @@ def read_levels(value, what):
     return levels
 
 
-def read_vector(value, objective, reciprocity, what):
-    if not isinstance(value, list) or len(value) != 3 + reciprocity:
-        raise BadInput(f"{what} is not a vector of {3 + reciprocity} components")
-    middle = value.pop(-2)
-    pairs, *shortfall, tie = (whole(part, what) for part in value)
-    parts = {"points": whole(middle, what)} if objective == "total" else {
-        "levels": read_levels(middle, what)}
-    return Vector(pairs, *shortfall, tie=tie, **parts)
+def read_vector(value, terms, what):
+    """[pairs, tie] with the components between them that the terms ask for."""
+    fairest, rematch = terms["objective"] == "fairest", terms["rematch"]
+    names = ["pairs"] + ["shortfall"] * (terms["reciprocity"] or bool(rematch))
+    names += ["points"] * (not fairest or bool(rematch)) + ["levels"] * fairest + ["tie"]
+    if not isinstance(value, list) or len(value) != len(names):
+        raise BadInput(f"{what} is not a vector of {len(names)} components")
+    return Vector(**{name: read_levels(part, what) if name == "levels" else whole(part, what)
+                     for name, part in zip(names, value)})
 
 
-def read_prices(proof, key, persons, objective, reciprocity):
+def read_prices(proof, key, persons, terms):
     listed = read_object(proof, key)
     prices = dict.fromkeys(persons, Vector())
     for person, value in listed.items():
         require(person in prices, f"{key} speaks of {person}, whom nobody knows")
-        prices[person] = read_vector(value, objective, reciprocity, f"{key} of {person}")
+        prices[person] = read_vector(value, terms, f"{key} of {person}")
         require(prices[person].sign() >= 0, f"{key} of {person} is negative")
     return prices
 
@@ -142,9 +145,48 @@ def check_institutions(instance, mentor_of, forbids, z):
                     f"6: z of {institution} is below a shortfall, but it lacks its share")
 
 
+def read_rematch(options, instance):
+    """Who is to be placed, which pairs are dissolved, and which are kept, with their mentors."""
+    if not options.keep:
+        return None
+    standing = [(row["adept"], row["mentor"]) for row in read_rows(options.keep, ["adept", "mentor"])]
+    named = {person for words in options.replace for person in words.split(",")}
+    mentors = {person for person in named if person not in instance.adepts}
+    if not mentors <= instance.places.keys():
+        raise BadInput("--replace: there is no such person")
+    persons = named - mentors | {adept for adept, mentor in standing if mentor in mentors}
+    return {"persons": persons, "may_change": options.may_change,
+            "dissolved": {pair for pair in standing if pair[0] in persons},
+            "kept": dict(pair for pair in standing if pair[0] not in persons)}
+
+
+def check_rematch(rematch, mentor_of, proof, bonus):
+    """Condition 7: that no more persons can be placed while no more pairs change than may."""
+    placed = sum(person in mentor_of for person in rematch["persons"])
+    changed = sum(mentor_of.get(adept) != mentor for adept, mentor in rematch["kept"].items())
+    require((proof.get("placed"), proof.get("changed")) == (placed, changed),
+            "the proof tells other numbers of persons placed and pairs changed")
+    room = rematch["may_change"] - changed
+    require(room >= 0, "more pairs are changed than may be")
+    pairs, kept, _ = bonus.head
+    require(placed == len(rematch["persons"]) or pairs >= 1 or (pairs == 0 and kept > room),
+            "7: the bonus does not rule out that more persons are placed")
+
+
+def weight_of(adept, mentor, points, terms, bonus):
+    """What a pair weighs, with the bonus of a rematch if it is a person's who is to be placed."""
+    tie = sm64((fnv1a64(adept) + 3 * fnv1a64(mentor)) & MASK) & 0x7FFFFFFF
+    rematch, levels = terms["rematch"], {points: -1} if terms["objective"] == "fairest" else {}
+    if not rematch:
+        return Vector(1, points=0 if levels else points, levels=levels, tie=tie)
+    kept = rematch["kept"].get(adept) == mentor
+    weight = Vector(0, int(kept), 1 if levels else points, levels, tie)
+    return weight.plus(bonus) if adept in rematch["persons"] else weight
+
+
 def check_duals(instance, mentor_of, load, pins, forbids, terms, prices):
-    u, v, z = prices
-    objective, spread = terms["objective"], terms["spread"] if terms["objective"] == "total" else 0
+    u, v, z, bonus = prices
+    spread = terms["spread"] if terms["objective"] == "total" else 0
     pinned = {adept for adept, _ in pins}
     taken_by_pins = dict.fromkeys(instance.places, 0)
     for _, mentor in pins:
@@ -153,9 +195,7 @@ def check_duals(instance, mentor_of, load, pins, forbids, terms, prices):
     for (adept, mentor), scores in instance.scores.items():
         if adept in pinned or (adept, mentor) in forbids:
             continue
-        tie = sm64((fnv1a64(adept) + 3 * fnv1a64(mentor)) & MASK) & 0x7FFFFFFF
-        weight = Vector(1, points=scores[0], tie=tie) if objective == "total" else Vector(
-            1, levels={scores[0]: -1}, tie=tie)
+        weight = weight_of(adept, mentor, scores[0], terms, bonus)
         if z:
             weight = weight.plus(z.get(instance.institution[adept], Vector()))
         slack = u[adept].plus(v[mentor]).compare(weight)
@@ -175,14 +215,16 @@ def check_duals(instance, mentor_of, load, pins, forbids, terms, prices):
 
 
 def check_optimum(instance, mentor_of, load, pins, forbids, terms, proof):
-    objective, reciprocity = terms["objective"], terms["reciprocity"]
-    read = lambda key, persons: read_prices(proof, key, persons, objective, reciprocity)
-    z = {}
-    if reciprocity:
-        z = read("z", set(instance.institution.values()) - {""})
+    z, bonus = {}, Vector()
+    if terms["reciprocity"]:
+        z = read_prices(proof, "z", set(instance.institution.values()) - {""}, terms)
         check_institutions(instance, mentor_of, forbids, z)
-    prices = read("u", instance.adepts), read("v", instance.places.keys()), z
-    check_duals(instance, mentor_of, load, pins, forbids, terms, prices)
+    if terms["rematch"]:
+        bonus = read_vector(proof.get("bonus"), terms, "the bonus")
+        check_rematch(terms["rematch"], mentor_of, proof, bonus)
+    u, v = (read_prices(proof, key, persons, terms)
+            for key, persons in (("u", instance.adepts), ("v", instance.places.keys())))
+    check_duals(instance, mentor_of, load, pins, forbids, terms, (u, v, z, bonus))
 
 
 def check_stable(instance, mentor_of, load, pins, forbids, proof):
@@ -225,25 +267,31 @@ def read_proof(path):
     return proof
 
 
-def read_terms(options, policy):
-    """What was asked for: flags go before the policy."""
+def read_terms(options, policy, instance):
+    """What was asked for: flags go before the policy, whose reciprocity a rematch leaves aside."""
+    rematch = read_rematch(options, instance)
     terms = {"objective": options.objective or policy["objective"],
-             "reciprocity": options.reciprocity or policy["reciprocity"],
-             "spread": policy["spread"] if options.spread is None else options.spread}
-    if terms["reciprocity"] and (terms["objective"] == "stable" or not options.data):
-        raise BadInput("--reciprocity: not with stable, and not with own scores")
+             "reciprocity": options.reciprocity or (policy["reciprocity"] and not rematch),
+             "spread": policy["spread"] if options.spread is None else options.spread,
+             "rematch": rematch}
+    if terms["reciprocity"] and (terms["objective"] == "stable" or not options.data or rematch):
+        raise BadInput("--reciprocity: not with stable, own scores or a rematch")
+    if rematch and terms["objective"] == "stable":
+        raise BadInput("--keep: not with stable")
     return terms
 
 
 def check(options):
     policy = read_policy(options.policy)
-    terms = read_terms(options, policy)
     if options.data:
         instance = instance_from_people(options.data, policy)
     else:
         instance = instance_from_scores(options.scores, options.capacities)
+    terms = read_terms(options, policy, instance)
     pins = read_constraint(instance, options.pin, "pin")
     forbids = set(read_constraint(instance, options.forbid, "forbid"))
+    if terms["rematch"]:
+        forbids |= terms["rematch"]["dissolved"]
     proof = read_proof(options.proof)
 
     mentor_of, load = check_pairs(instance, options.pairs, pins, forbids)
@@ -251,6 +299,8 @@ def check(options):
     require(proof.get("objective") == terms["objective"], "the proof is of another objective")
     require(proof.get("reciprocity", False) == terms["reciprocity"],
             "the proof is with reciprocity, or without, as the question is not")
+    require(("bonus" in proof) == bool(terms["rematch"]),
+            "the proof is of a rematch, or not, as the question is not")
     if terms["objective"] == "total":
         require(proof.get("spread") == terms["spread"], "the proof is of another spread")
     require(proof.get("pairs") == len(mentor_of), "the proof tells another number of pairs")
@@ -275,6 +325,9 @@ def main():
     parser.add_argument("--spread", type=int)
     parser.add_argument("--pin", action="append", default=[])
     parser.add_argument("--forbid", action="append", default=[])
+    parser.add_argument("--keep")
+    parser.add_argument("--replace", action="append", default=[])
+    parser.add_argument("--may-change", type=int, default=0)
     parser.add_argument("--pairs", required=True)
     parser.add_argument("--proof", required=True)
     try:

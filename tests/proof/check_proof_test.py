@@ -292,7 +292,8 @@ class CheckProofTest(unittest.TestCase):
             one, two = chance.sample(rows, 2)
             one[1:], two[1:] = two[1:], one[1:]
             return one[1] != two[1]
-        proof[chance.choice(("pairs", "total"))] += chance.choice((-1, 1))
+        told = [key for key in ("pairs", "total", "placed", "changed") if key in proof]
+        proof[chance.choice(told)] += chance.choice((-1, 1))
         return True
 
     def expect_alterations_refused(self, *flags):
@@ -315,6 +316,46 @@ class CheckProofTest(unittest.TestCase):
 
     def test_alterations_of_stable_are_refused(self):
         self.expect_alterations_refused(*REGION, "--objective", "stable", "--pin", "a018=m003")
+
+    def test_alterations_of_fairest_are_refused(self):
+        self.expect_alterations_refused(*REGION, "--objective", "fairest", "--forbid", "a006=m002")
+
+    def test_alterations_with_reciprocity_are_refused(self):
+        self.expect_alterations_refused(*REGION, "--reciprocity", "--objective", "fairest")
+        self.expect_alterations_refused(*STOCKHOLM, "--reciprocity", "--forbid", "a001=m009")
+
+    def test_alterations_of_a_rematch_are_refused(self):
+        self.match(*REGION)
+        standing = self.pairs.with_name("standing.csv")
+        standing.write_text(self.pairs.read_text())
+        for objective in ("total", "fairest"):
+            self.expect_alterations_refused(*REGION, "--objective", objective, "--keep", standing,
+                                            "--replace", "a001,m007", "--may-change", "2")
+
+    def test_bonus_of_a_rematch_that_is_altered(self):
+        self.match(*REGION)
+        standing = self.pairs.with_name("standing.csv")
+        standing.write_text(self.pairs.read_text())
+        self.match(*REGION, "--keep", standing, "--replace", "a001,a004")
+        self.assertEqual(self.check(), PROVED, self.told + self.told_by_prove)
+        self.change_proof(lambda proof: proof.update(bonus=[0, 0, 0, 0]))
+        self.expect_refused("")
+
+    def test_rematch_that_may_change_less(self):
+        self.match(*REGION)
+        standing = self.pairs.with_name("standing.csv")
+        standing.write_text(self.pairs.read_text())
+        rematch = [*REGION, "--keep", standing, "--replace", "a001"]
+        self.match(*rematch, "--may-change", "3")
+        if json.loads(self.proof.read_text())["changed"] > 0:
+            self.assertEqual(self.check(rematch), NOT_PROVED)
+        self.assertEqual(self.check(REGION), NOT_PROVED)  # The same pairs, asked otherwise.
+
+    def test_lowest_scores_told_higher(self):
+        self.match(*STOCKHOLM, "--objective", "fairest")
+        self.assertEqual(self.check(), PROVED, self.told)
+        self.change_proof(lambda proof: proof.update(objective="total", spread=0))
+        self.assertNotEqual(self.check(), PROVED)
 
     # What cannot be read.
 
