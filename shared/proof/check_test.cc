@@ -1,5 +1,6 @@
 #include "shared/proof/check.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -146,6 +147,40 @@ Case AnyCase(Random& random) {
   matching::SolveOptions options;
   options.spread = random.Below(2) * 7;
   return Solved(std::move(instance), std::move(constraints), options);
+}
+
+TEST(CheckTest, AnAlteredShareOfAnInstitutionIsRefused) {
+  int priced = 0;
+  for (uint64_t seed = 1; seed <= 200; ++seed) {
+    Random random(seed);
+    const matching::Policy policy = matching::testing::RandomRules(random);
+    const matching::People people = matching::testing::RandomPeople({7, 5, 2, 60, 1000}, 3, random);
+    matching::SolveOptions options;
+    options.reciprocity = true;
+    if (seed % 2 == 0) options.objective = Objective::kFairest;
+    const Case best = Solved(Instance::FromPeople(people, policy), {}, options);
+    ASSERT_EQ(best.Told(), "") << seed;
+    for (int i = 0; i < best.instance.institutions(); ++i) {
+      const std::string code(best.instance.institution_code(i));
+      Case altered = best;
+      ++altered.proof.z[code].pairs;
+      ASSERT_THAT(altered.Told(), HasSubstr("z of an institution is above a shortfall: " + code));
+      altered = best;
+      altered.proof.z[code].pairs -= 2;
+      ASSERT_THAT(altered.Told(), HasSubstr("z of an institution is negative: " + code));
+      // The price of an institution without pairs may be another.
+      const bool has_pair =
+          std::any_of(best.pairs.begin(), best.pairs.end(), [&](const ToldPair& pair) {
+            return best.instance.adept_institution(best.instance.FindAdept(pair.adept)) == i;
+          });
+      if (!has_pair || best.proof.z.count(code) == 0) continue;
+      altered = best;
+      altered.proof.z.erase(code);
+      ASSERT_NE(altered.Told(), "") << seed << " " << code;
+      ++priced;
+    }
+  }
+  EXPECT_GT(priced, 10);  // Some institutions have a price to be altered.
 }
 
 // Whoever is given another mentor, or none: with the same prices, nothing is proved.
