@@ -351,12 +351,6 @@ class CheckProofTest(unittest.TestCase):
             self.assertEqual(self.check(rematch), NOT_PROVED)
         self.assertEqual(self.check(REGION), NOT_PROVED)  # The same pairs, asked otherwise.
 
-    def test_lowest_scores_told_higher(self):
-        self.match(*STOCKHOLM, "--objective", "fairest")
-        self.assertEqual(self.check(), PROVED, self.told)
-        self.change_proof(lambda proof: proof.update(objective="total", spread=0))
-        self.assertNotEqual(self.check(), PROVED)
-
     # What cannot be read.
 
     def test_proof_that_is_no_json(self):
