@@ -276,8 +276,10 @@ void Auction<Rows>::Restart() {
 template <typename Rows>
 bool Auction<Rows>::RunPhase(int32_t epsilon, Progress& progress) {
   int64_t& bids = result_.counters.bids;
-  const int64_t most = bids + kBidsOfPhase * row_count();
+  int64_t most = bids + kBidsOfPhase * row_count();
   do {
+    // Lifting the floor takes as long as some bids.
+    most -= static_cast<int64_t>(places_.size() / 100);
     while (!queue_.empty()) {
       next_queue_.clear();
       for (std::size_t i = 0; i < queue_.size(); ++i) {
@@ -321,6 +323,7 @@ int32_t Auction<Rows>::Bid(int32_t row, int32_t epsilon) {
       continue;
     }
     if (best < going_without) {
+      // Who may have nobody at all never comes back.
       if (best > kNothing) without_.push_back({-alone_ - best, row});
       return -1;
     }

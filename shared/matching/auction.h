@@ -8,11 +8,15 @@
 //
 // A row without a column bids for the one where it gains most, as much as leaves it the gain of its
 // second best choice, and epsilon more; who is outbid bids again. Epsilon falls from phase to
-// phase, prices stay. Two things make shortage and surplus as fast as an even number:
-//   - going without is a choice too, worth less than nothing (`alone_`);
+// phase, prices stay. Three things make shortage and surplus as fast as an even number:
+//   - going without is a choice too, which costs more than any pair is worth (`alone_`);
 //   - a floor under all prices. A place that stays free though it costs more than the floor is one
-//     too dear; the floor then rises to where enough places lie, as if somebody had come who takes
-//     the cheapest places for nothing. At the end the floor is the zero.
+//     too dear; the floor then rises to where enough give way, as if somebody had come who takes
+//     the cheapest places for nothing. At the end the floor is the zero. (Bertsekas and Castañon,
+//     A forward/reverse auction algorithm for asymmetric assignment problems, Computational
+//     Optimization and Applications 1, 1992, have columns bid for rows in its place.)
+//   - prices begin where they will be: in a shortage at what going without costs, in a surplus at
+//     the floor, and there epsilon is small from the first; a war of small steps makes it larger.
 // And one makes long rows cheap: a row keeps its few best entries and a bound on what all others
 // are worth. Prices only rise, so the bound stays true, and the row is read again only once the
 // second best of the kept entries falls below it (Bertsekas, Linear Network Optimization,

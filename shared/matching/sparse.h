@@ -1,4 +1,6 @@
 // The kernel of `total` on a list of allowed pairs: most pairs, then the highest sum, with duals.
+// An auction finds prices that are nearly right (auction.h), shortest augmenting paths make of them
+// the optimum and its proof (sparse_augment.h).
 #ifndef PARVIS_SHARED_MATCHING_SPARSE_H_
 #define PARVIS_SHARED_MATCHING_SPARSE_H_
 

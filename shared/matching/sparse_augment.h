@@ -13,6 +13,9 @@
 //     direction of the first, which ends at a row without a column or at a column (perhaps itself)
 //     that gives up a place.
 //
+// Where places are short, all prices are first raised at once (shortage.h), so that the searches
+// have only points to settle.
+//
 // Cost: a search is at most O(entries * log(columns)) time, and nearly always reads a few rows
 // only. So the better the prices, the fewer and the shorter the searches. Memory O(rows + columns),
 // and O(entries) once a column has to be searched from.
@@ -26,8 +29,7 @@ namespace parvis::matching {
 
 // Makes `assignment` the best one of `problem`. Of it, column_dual (any prices of at least 0) and
 // column_of (any pairs of the problem within the capacities, or -1) are where it starts; row_dual
-// is only written. Adds to the counters; sets `cancelled` if `progress`, which may be null, gives
-// up.
+// is only written. Adds to the counters; sets `cancelled` if `progress` gives up.
 void AugmentSparse(const SparseProblem& problem, Progress& progress, Assignment& assignment);
 
 }  // namespace parvis::matching
