@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "shared/matching/dense.h"
+#include "shared/matching/large_array.h"
 #include "shared/matching/sparse.h"
 #include "shared/matching/tie_stage.h"
 
@@ -53,7 +54,7 @@ TotalResult WithTies(const Instance& instance, const Rest& rest, const Problem& 
 
 TotalResult SolveDenseRest(const Instance& instance, const Rest& rest, Progress* progress) {
   const std::size_t columns = instance.mentors();
-  std::vector<int32_t> weights(rest.adepts.size() * columns);
+  const auto weights = MakeLargeArray<int32_t>(rest.adepts.size() * columns);
   auto forbid = rest.forbids.begin();
   for (std::size_t row = 0; row < rest.adepts.size(); ++row) {
     const int32_t adept = rest.adepts[row];
@@ -63,7 +64,7 @@ TotalResult SolveDenseRest(const Instance& instance, const Rest& rest, Progress*
       weights[row * columns + forbid->mentor] = kNotAllowed;
   }
   const DenseProblem problem{static_cast<int32_t>(rest.adepts.size()), instance.mentors(),
-                             weights.data(), rest.places.data()};
+                             weights.get(), rest.places.data()};
   return WithTies(instance, rest, problem, SolveDense(problem, progress));
 }
 
