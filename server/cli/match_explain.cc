@@ -30,7 +30,7 @@ std::string Count(int64_t count, absl::string_view word) {
 
 // The same with a sign: "+1 pair".
 std::string Change(int64_t count, absl::string_view word) {
-  return (count < 0 ? "" : "+") + Count(count, word);
+  return absl::StrCat(count < 0 ? "" : "+", Count(count, word));
 }
 
 class Explainer {
