@@ -122,7 +122,7 @@ class Search {
   // institution ties its adepts together, everybody.
   void FindReach() {
     const SolveOptions& options = engine_.options();
-    const bool all = options.objective == Objective::kStable || options.reciprocity;
+    const bool all = IsStable() || HasReciprocity();
     reaches_adept_.assign(instance_.adepts(), all);
     reaches_mentor_.assign(instance_.mentors(), all);
     if (all) return;
@@ -140,55 +140,63 @@ class Search {
     return person_.is_mentor ? reaches_mentor_[pair.mentor] : reaches_adept_[pair.adept];
   }
 
-  // Whether prices bound what a change adds. A change of what an institution could have does more
-  // than its own prices tell; a stable matching has none.
-  bool HasPrices() const {
-    return engine_.options().objective != Objective::kStable && !engine_.options().reciprocity;
-  }
-
+  bool IsStable() const { return engine_.options().objective == Objective::kStable; }
   bool IsFairest() const { return engine_.options().objective == Objective::kFairest; }
+  bool HasReciprocity() const { return engine_.options().reciprocity; }
 
-  // Adds the candidate, unless its bound shows that it adds nothing. Without prices nothing bounds
-  // it.
+  // Adds the candidate, unless its bound shows that it changes nothing. A change may raise what an
+  // institution could have: then it makes no sum larger, but may change the pairs. A stable
+  // matching has no prices, and nothing bounds what comes of a change.
   void Add(Candidate candidate) {
-    if (!HasPrices()) {
+    if (IsStable()) {
       candidate.bound = {};
       candidate.bound.pairs = std::numeric_limits<int64_t>::max();
+    } else if (candidate.bound.IsLoss()) {
+      if (!HasReciprocity()) return;
+      candidate.bound = {};
     }
-    if (!candidate.bound.IsLoss()) candidates_.push_back(std::move(candidate));
+    candidates_.push_back(std::move(candidate));
+  }
+
+  // Adds a dual price to a bound, `sign` times.
+  void AddPrice(Gain& bound, const Weight& dual, const std::vector<LevelDuals>& levels, int index,
+                int sign) const {
+    bound.pairs += sign * (HasReciprocity() ? dual.pairs_before() : dual.pairs());
+    if (HasReciprocity()) bound.met += sign * dual.shortfall();
+    if (!IsFairest()) bound.points += sign * dual.points();
+    if (!levels.empty()) bound.AddLevels(levels[index], sign);
   }
 
   // The mentor's price less what one more place costs.
   Gain BoundOfPlace(int32_t mentor) const {
-    const Weight price = matching_.mentor_duals[mentor];
     Gain bound;
-    bound.pairs = price.pairs();
-    if (IsFairest() && HasPrices()) {
-      bound.AddLevels(matching_.mentor_levels[mentor], 1);
-    } else {
-      bound.points =
-          price.points() - int64_t{engine_.options().spread} * instance_.capacity(mentor);
-    }
+    AddPrice(bound, matching_.mentor_duals[mentor], matching_.mentor_levels, mentor, 1);
+    if (!IsFairest())
+      bound.points -= int64_t{engine_.options().spread} * instance_.capacity(mentor);
     return bound;
   }
 
-  // The pair's weight less the prices of the two.
+  // The pair's weight, with the price of the adept's institution, less the prices of the two.
   Gain BoundOfPair(Pair pair, int32_t score) const {
-    const Weight prices = matching_.adept_duals[pair.adept] + matching_.mentor_duals[pair.mentor];
     Gain bound;
-    bound.pairs = 1 - prices.pairs();
-    if (IsFairest() && HasPrices()) {
+    bound.pairs = 1;
+    if (IsFairest()) {
       bound.AddLevel(score, -1);
-      bound.AddLevels(matching_.adept_levels[pair.adept], -1);
-      bound.AddLevels(matching_.mentor_levels[pair.mentor], -1);
     } else {
-      bound.points = score - prices.points();
+      bound.points = score;
     }
+    AddPrice(bound, matching_.adept_duals[pair.adept], matching_.adept_levels, pair.adept, -1);
+    AddPrice(bound, matching_.mentor_duals[pair.mentor], matching_.mentor_levels, pair.mentor, -1);
+    const int institution = HasReciprocity() ? instance_.adept_institution(pair.adept) : -1;
+    if (institution >= 0)
+      AddPrice(bound, matching_.institution_duals[institution], matching_.institution_levels,
+               institution, 1);
     return bound;
   }
 
   void AddPlaces() {
-    if (person_.is_mentor && HasPrices()) return;  // Another place does not bring anyone here.
+    // Another mentor's place brings nobody here, unless an institution then could have more.
+    if (person_.is_mentor && !IsStable() && !HasReciprocity()) return;
     for (int32_t m = 0; m < instance_.mentors(); ++m) {
       if (!reaches_mentor_[m]) continue;
       Candidate candidate;

@@ -12,8 +12,9 @@
 //   it, then so is the changed pair's adept in the tree of alternating paths from the person; from
 //   a mentor, the changed pair's mentor (explain.h finds both trees).
 // - The dual prices bound the result: a new pair adds at most w - u - v, a new place at most v less
-//   what the place costs (weak duality). Below 0 nothing changes at all; candidates are tried from
-//   the highest bound down, and no further than the best result so far.
+//   what the place costs (weak duality; with reciprocity w + z, and what an institution could have
+//   only rises, which makes no sum larger). Below 0 nothing changes at all, without reciprocity;
+//   candidates are tried from the highest bound down, and no further than the best result so far.
 //
 // Cost: one mend of the engine for each candidate tried; where the engine solves afresh, one solve.
 #ifndef PARVIS_SHARED_MATCHING_HELP_H_

@@ -219,6 +219,8 @@ TEST(HelpTest, IsTheCheapestWithReciprocity) {
   SolveOptions options;
   options.reciprocity = true;
   ExpectCheapestOfMany(options);
+  options.objective = Objective::kFairest;
+  ExpectCheapestOfMany(options);
 }
 
 TEST(HelpTest, AmongEqualsAPlaceComesBeforeAForbid) {
