@@ -21,6 +21,8 @@ constexpr int32_t kFewRows = 4;
 constexpr int32_t kLeftRows = 200;
 // Weights of a smaller range are multiplied for the auction, whose least epsilon is 1.
 constexpr int32_t kLeastRange = 100;
+// Prices of Range<int16_t>::kMaxPrice are far above weights up to this.
+constexpr int32_t kFarAbove = 2000;
 // By what the auction's epsilon falls from round to round.
 constexpr int32_t kEpsilonFall = 5;
 
@@ -89,12 +91,12 @@ FullAssignment AnswerOf(FullStatus status, PricedMatching<T>& matching, int32_t 
 }
 
 // The same in 16 bits, from the same prices and pairs; nothing if weights or prices leave their
-// range.
+// range. (Prices that rise far above all weights mostly mean that some rows cannot all be served,
+// so then no attempt in 32 bits is worth it.)
 std::optional<FullAssignment> SolveIn16Bits(int32_t highest, Progress& progress,
                                             const PricedMatching<int32_t>& wide) {
   const auto [rows, columns, wide_weights] = wide.matrix;
-  if (columns > Range<int16_t>::kMaxColumns || highest > Range<int16_t>::kMaxWeight)
-    return std::nullopt;
+  if (highest > Range<int16_t>::kMaxWeight) return std::nullopt;
   const int32_t factor = std::max(1, kLeastRange / std::max(1, highest));
   const auto weights = MakeLargeArray<int16_t>(std::size_t(rows) * columns);
   for (int32_t row = 0; row < rows; ++row)
@@ -107,7 +109,7 @@ std::optional<FullAssignment> SolveIn16Bits(int32_t highest, Progress& progress,
   matching.counters = wide.counters;
   matching.counters.rows_scanned += rows;
   const FullStatus status = SolveWithAuction(highest * factor, progress, matching);
-  if (status == FullStatus::kTooWide) return std::nullopt;
+  if (status == FullStatus::kTooWide && highest > kFarAbove) return std::nullopt;
   return AnswerOf(status, matching, factor);
 }
 

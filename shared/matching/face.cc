@@ -13,6 +13,11 @@ constexpr int32_t kNone = -1;
 // A row's heaviest pairs are looked at first; the rest only where the duals do not hold for them.
 constexpr std::size_t kCore = 24;
 
+// A bid costs less than what a search looks at, but bidders may outbid each other for ever.
+constexpr int64_t kBidsPerRow = 64;
+
+constexpr int64_t kHeaviest = int64_t{1} << 31;
+
 class FaceSolver {
  public:
   FaceSolver(Face face, const std::vector<int32_t>& column_of);
@@ -65,10 +70,12 @@ class FaceSolver {
   // Adds the pairs for which the duals do not hold to the core; frees their rows. False if none.
   bool Widen();
 
-  void StartSearch(int64_t end);
+  void StartSearch(bool from_spare);
   void Relax(int row, int64_t distance);
   int TakeNearest();
   void OfferEnd(int64_t distance, int32_t column, int32_t row);
+  // A column that is not full may be the end.
+  void OfferPlace(int32_t column, int64_t distance);
   void UpdateDuals();
   // Moves every row of the path that ends at end_column_ or end_row_ to its new column.
   void Augment();
@@ -90,6 +97,7 @@ class FaceSolver {
   std::vector<Reached> heap_;
   std::vector<int32_t> reached_;  // Every column with a distance.
   std::vector<int32_t> scanned_;
+  bool from_spare_ = false;
   int64_t end_distance_ = 0;
   int32_t end_column_ = kNone;  // A place of this column, or
   int32_t end_row_ = kNone;     // this row going to the spare.
@@ -163,16 +171,11 @@ void FaceSolver::FitRowDual(int row) {
 }
 
 void FaceSolver::Bid() {
-  std::vector<int32_t> bidders;
+  int64_t bids_left = kBidsPerRow * rows();
   for (int row = 0; row < rows(); ++row) {
+    // A row that lost its column bids at once.
     int32_t bidder = row;
-    // A row that lost its column bids at once, but not for ever.
-    for (int bids = 0; bidder != kNone && bids < 8; ++bids) bidder = BidOf(bidder);
-    if (bidder != kNone) bidders.push_back(bidder);
-  }
-  for (const int32_t row : bidders) {
-    int32_t bidder = row;
-    for (int bids = 0; bidder != kNone && bids < 8; ++bids) bidder = BidOf(bidder);
+    for (; bidder != kNone && bids_left > 0; --bids_left) bidder = BidOf(bidder);
     if (bidder != kNone) free_.push_back(bidder);
   }
 }
@@ -202,10 +205,12 @@ int32_t FaceSolver::BidOf(int row) {
     Take(row, column);
     return kNone;
   }
-  if (face_.most[column] != 1 || second == best || second == -kFarAway) {
+  if (face_.most[column] != 1 || second == best) {
     free_.push_back(row);
     return kNone;
   }
+  // A row without a choice outbids everybody.
+  if (second == -kFarAway) second = best - kHeaviest;
   const int32_t loser = first_[column];
   Leave(loser);
   column_dual_[column] += best - second;
@@ -214,12 +219,13 @@ int32_t FaceSolver::BidOf(int row) {
   return loser;
 }
 
-void FaceSolver::StartSearch(int64_t end) {
+void FaceSolver::StartSearch(bool from_spare) {
   for (const int32_t column : reached_) distance_[column] = kFarAway;
   reached_.clear();
   scanned_.clear();
   heap_.clear();
-  end_distance_ = end;
+  from_spare_ = from_spare;
+  end_distance_ = kFarAway;
   end_column_ = kNone;
   end_row_ = kNone;
 }
@@ -247,8 +253,18 @@ void FaceSolver::Relax(int row, int64_t distance) {
     if (distance_[edge.column] == kFarAway) reached_.push_back(edge.column);
     distance_[edge.column] = through;
     from_[edge.column] = row;
+    if (load_[edge.column] < face_.most[edge.column]) OfferPlace(edge.column, through);
     heap_.push_back({through, edge.column});
     std::push_heap(heap_.begin(), heap_.end(), kFarther);
+  }
+}
+
+void FaceSolver::OfferPlace(int32_t column, int64_t distance) {
+  if (HasOpenPlace(column)) {
+    OfferEnd(distance, column, kNone);
+  } else if (!from_spare_) {
+    // A place that the spare has is free for what the spare would lose.
+    OfferEnd(distance - std::min<int64_t>(0, SlackOfLeft(column)), column, kNone);
   }
 }
 
@@ -290,17 +306,11 @@ void FaceSolver::Augment() {
 
 void FaceSolver::Insert(int row) {
   FitRowDual(row);
-  StartSearch(kFarAway);
+  StartSearch(false);
   if (face_.may_stay_alone[row]) OfferEnd(SlackOfAlone(row), kNone, row);
   Relax(row, 0);
   for (int32_t column = TakeNearest(); column != kNone; column = TakeNearest()) {
     const int64_t distance = distance_[column];
-    // A place that the spare has is free for what the spare would lose.
-    if (HasOpenPlace(column)) {
-      OfferEnd(distance, column, kNone);
-    } else if (load_[column] < face_.most[column]) {
-      OfferEnd(distance - std::min<int64_t>(0, SlackOfLeft(column)), column, kNone);
-    }
     for (int32_t other = first_[column]; other != kNone; other = next_[other]) {
       if (face_.may_stay_alone[other]) OfferEnd(distance + SlackOfAlone(other), kNone, other);
       Relax(other, distance);
@@ -318,19 +328,19 @@ void FaceSolver::FillOpenPlaces() {
 
 // Fills the open place that is nearest to the spare.
 void FaceSolver::Fill() {
-  StartSearch(kFarAway);
+  StartSearch(true);
   for (int column = 0; column < columns(); ++column) {
     if (!MayTakeSpare(column)) continue;
     reached_.push_back(column);
     distance_[column] = SlackOfLeft(column);
     from_[column] = kNone;
     heap_.push_back({distance_[column], column});
+    if (HasOpenPlace(column)) OfferEnd(distance_[column], column, kNone);
   }
   std::make_heap(heap_.begin(), heap_.end(), kFarther);
   for (int row = 0; row < rows(); ++row)
     if (column_of_[row] == kNone) Relax(row, 0);
   for (int32_t column = TakeNearest(); column != kNone; column = TakeNearest()) {
-    if (HasOpenPlace(column)) OfferEnd(distance_[column], column, kNone);
     for (int32_t other = first_[column]; other != kNone; other = next_[other])
       Relax(other, distance_[column]);
   }

@@ -34,8 +34,11 @@ std::vector<int32_t> AloneWithoutShortfall(const Instance& instance,
     if (const int i = instance.adept_institution(a); i >= 0) ++adepts[i];
   for (Pair pin : constraints.pins)
     if (const int i = instance.adept_institution(pin.adept); i >= 0) ++pinned[i];
-  for (int i = 0; i < instance.institutions(); ++i)
-    adepts[i] -= std::max(possible[i], pinned[i]);  // Without the pinned ones: (A - p) - (q - p).
+  for (int i = 0; i < instance.institutions(); ++i) {
+    // Of A adepts p are pinned: A - p may stay alone, less the q - p who should not.
+    const bool pins_suffice = pinned[i] >= possible[i];
+    adepts[i] = pins_suffice ? adepts[i] + 1 : adepts[i] - possible[i];
+  }
   return adepts;
 }
 

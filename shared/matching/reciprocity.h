@@ -22,7 +22,8 @@ namespace parvis::matching {
 // By institution of the instance: how many of its adepts could be paired, q above.
 std::vector<int32_t> PossiblePairs(const Instance& instance, const Constraints& constraints);
 
-// By institution: how many of its adepts who are not pinned may stay alone without a shortfall.
+// By institution: how many of its adepts who are not pinned may stay alone without a shortfall;
+// more than there are if its pins alone are enough.
 std::vector<int32_t> AloneWithoutShortfall(const Instance& instance,
                                            const Constraints& constraints);
 

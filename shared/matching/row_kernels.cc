@@ -108,41 +108,77 @@ void Consider(int32_t value, int32_t column, BestTwo& two) {
   }
 }
 
-template <class T, bool kTellsSecondColumn>
-BestTwo FindBestTwo(const T* row, const T* price, int32_t columns) {
-  constexpr int kLanes = Lanes<T>::kCount;
-  constexpr int32_t kForbidden = Range<T>::kForbidden;
+BestTwo FindBestTwo32(const int32_t* row, const int32_t* price, int32_t columns) {
+  constexpr int kLanes = Lanes<int32_t>::kCount;
+  constexpr int32_t kForbidden = Range<int32_t>::kForbidden;
+  using Numbers = Vector<int32_t>;
   BestTwo two{kForbidden, kForbidden};
   int32_t j = 0;
   if (columns >= kLanes) {
     // Each lane keeps the best two of its own columns.
-    Vector<T> best = Fill<T>(kForbidden);
-    Vector<T> second = best;
-    Vector<T> best_column = Fill<T>(-1);
-    Vector<T> second_column = best_column;
-    Vector<T> column{};
-    for (int lane = 0; lane < kLanes; ++lane) column[lane] = static_cast<T>(lane);
-    for (; j + kLanes <= columns; j += kLanes, column += static_cast<T>(kLanes)) {
-      const Vector<T> value = Allowed(Load(row + j)) - Load(price + j);
+    Numbers best = Fill<int32_t>(kForbidden);
+    Numbers second = best;
+    Numbers best_column = Fill<int32_t>(-1);
+    Numbers second_column = best_column;
+    Numbers column{};
+    for (int lane = 0; lane < kLanes; ++lane) column[lane] = lane;
+    for (; j + kLanes <= columns; j += kLanes, column += kLanes) {
+      const Numbers value = Allowed(Load(row + j)) - Load(price + j);
       const auto beats_best = value > best;
-      if constexpr (kTellsSecondColumn) {
-        const auto beats_second = value > second;
-        second_column = beats_best ? best_column : (beats_second ? column : second_column);
-      }
+      const auto beats_second = value > second;
+      second_column = beats_best ? best_column : (beats_second ? column : second_column);
       second = Greater(second, Lesser(best, value));
       best_column = beats_best ? column : best_column;
       best = Greater(best, value);
     }
     for (int lane = 0; lane < kLanes; ++lane) {
       if (best_column[lane] >= 0) Consider(best[lane], best_column[lane], two);
-      if constexpr (kTellsSecondColumn) {
-        if (second_column[lane] >= 0) Consider(second[lane], second_column[lane], two);
-      } else {
-        two.second = Greater<int32_t>(two.second, second[lane]);
-      }
+      if (second_column[lane] >= 0) Consider(second[lane], second_column[lane], two);
     }
   }
   for (; j < columns; ++j) Consider(Allowed(row[j]) - price[j], j, two);
+  return two;
+}
+
+// The auction's loop: it keeps the values only, and of the best one in which stretch of the row it
+// is, to look for the column there afterwards.
+BestTwo FindBestTwo16(const int16_t* row, const int16_t* price, int32_t columns) {
+  constexpr int kLanes = Lanes<int16_t>::kCount;
+  constexpr int32_t kForbidden = Range<int16_t>::kForbidden;
+  constexpr int32_t kStretch = 32 * kLanes;
+  using Numbers = Vector<int16_t>;
+  BestTwo two{kForbidden, kForbidden};
+  const int32_t end = columns / kLanes * kLanes;
+  Numbers best = Fill<int16_t>(kForbidden);
+  Numbers second = best;
+  Numbers stretch_of_best = Fill<int16_t>(-1);
+  int16_t stretch = 0;
+  for (int32_t begin = 0; begin < end; begin += kStretch, ++stretch) {
+    const Numbers before = best;
+    for (int32_t j = begin; j < Lesser(begin + kStretch, end); j += kLanes) {
+      const Numbers value = Load(row + j) - Load(price + j);
+      second = Greater(second, Lesser(best, value));
+      best = Greater(best, value);
+    }
+    stretch_of_best = best > before ? Fill<int16_t>(stretch) : stretch_of_best;
+  }
+  for (int lane = 0; lane < kLanes; ++lane) {
+    if (stretch_of_best[lane] < 0) continue;
+    // For now the stretch stands for the column: the first one counts here too.
+    Consider(best[lane], stretch_of_best[lane], two);
+    two.second = Greater<int32_t>(two.second, second[lane]);
+  }
+  if (two.best_column >= 0) {
+    int32_t j = two.best_column * kStretch;
+    uint64_t mask = 0;
+    for (;; j += kLanes) {
+      mask = LaneMask<int16_t>(Load(row + j) - Load(price + j) == Fill<int16_t>(two.best));
+      if (mask != 0) break;
+    }
+    two.best_column = j + __builtin_ctzll(mask) / kBitsPerLane<int16_t>;
+  }
+  for (int32_t j = end; j < columns; ++j) Consider(row[j] - price[j], j, two);
+  two.second_column = -1;
   return two;
 }
 
@@ -225,13 +261,8 @@ int32_t Relax(const int32_t* row, const int32_t* price, int32_t columns, int32_t
 }  // namespace
 
 extern const RowKernels kKernels;
-const RowKernels kKernels{Raise,
-                          Narrow,
-                          FindBestTwo<int16_t, false>,
-                          FindBestTwo<int32_t, true>,
-                          Values,
-                          FindAbove<int16_t>,
-                          FindAbove<int32_t>,
-                          Relax};
+const RowKernels kKernels{
+    Raise, Narrow, FindBestTwo16, FindBestTwo32, Values, FindAbove<int16_t>, FindAbove<int32_t>,
+    Relax};
 
 }  // namespace parvis::matching::PARVIS_SIMD_NAME

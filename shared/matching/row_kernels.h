@@ -27,7 +27,6 @@ struct Range<int16_t> {
   static constexpr int32_t kMaxWeight = 8000;
   static constexpr int32_t kMaxPrice = 14000;  // And none is negative.
   static constexpr int32_t kForbidden = -16384;
-  static constexpr int32_t kMaxColumns = 32000;
 };
 
 template <>
@@ -60,8 +59,7 @@ struct RowKernels {
   // The row in 16 bits, times the factor. No weight is then over Range::kMaxWeight.
   void (*narrow)(const int32_t* row, int32_t columns, int32_t factor, int16_t* narrow);
 
-  // The two columns of the highest values; in 16 bits, where there are at most kMaxColumns, the
-  // second best column is not told.
+  // The two columns of the highest values. In 16 bits the second best column is not told.
   BestTwo (*best_two16)(const int16_t* row, const int16_t* price, int32_t columns);
   BestTwo (*best_two32)(const int32_t* row, const int32_t* price, int32_t columns);
 

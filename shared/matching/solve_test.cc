@@ -98,6 +98,9 @@ TEST(SolveTest, EqualsTheBestOfAllMatchings) {
     ASSERT_EQ(WorthOf(problem, matching), brute.worth()) << seed;
     ASSERT_EQ(brute.optima(), 1) << seed;  // Ties are broken.
     ASSERT_EQ(matching.mentor_of, brute.mentor_of()) << seed;
+    const absl::Status status = parvis::testing::ProveMatching(
+        problem.instance, problem.constraints, matching, problem.options);
+    ASSERT_TRUE(status.ok()) << seed << status;
     pairs += matching.pairs.size();
   }
   EXPECT_GT(pairs, 8000);  // The instances are not trivial.
