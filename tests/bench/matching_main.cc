@@ -53,7 +53,7 @@ void Print(const Arguments& arguments, std::string_view objective, bool ties,
               static_cast<long long>(counters.relaxations));
   std::printf("\"checksum\":\"%016llx\",\"duals_checksum\":\"%016llx\"}\n",
               static_cast<unsigned long long>(ChecksumOf(run.assignment.column_of)),
-              static_cast<unsigned long long>(DualsChecksumOf(run.assignment)));
+              static_cast<unsigned long long>(run.duals_checksum));
 }
 
 void PrintTimes(const char* name, const Percentiles& times) {

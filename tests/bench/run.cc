@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "shared/matching/dense.h"
 #include "shared/matching/hash.h"
+#include "shared/matching/proof.h"
 #include "shared/matching/solve.h"
 #include "shared/matching/sparse.h"
 #include "shared/matching/weight.h"
@@ -33,6 +34,14 @@ absl::Status Fails(const char* what, int32_t row, int32_t column) {
   return absl::FailedPreconditionError(absl::StrCat(what, ": row ", row, ", column ", column));
 }
 
+// Of those of rows first.
+uint64_t DualsChecksumOf(const Assignment& assignment) {
+  uint64_t state = matching::kFnvOffset;
+  for (const auto* duals : {&assignment.row_dual, &assignment.column_dual})
+    for (const int64_t dual : *duals) state = matching::Fnv1a64(std::to_string(dual) + "\n", state);
+  return state;
+}
+
 }  // namespace
 
 Run RunKernel(const Numbers& numbers, int repeats) {
@@ -45,6 +54,7 @@ Run RunKernel(const Numbers& numbers, int repeats) {
     });
     run.seconds = std::min(run.seconds, seconds);
   }
+  run.duals_checksum = DualsChecksumOf(run.assignment);
   return run;
 }
 
@@ -60,6 +70,7 @@ absl::StatusOr<Run> RunSolve(const Numbers& numbers, matching::Objective objecti
     const double seconds = Time([&] { matching = matching::Solve(*instance, {}, options); });
     if (!matching.ok()) return matching.status();
     run.seconds = std::min(run.seconds, seconds);
+    run.duals_checksum = matching::Fnv1a64(matching::ProofJson(*instance, {}, *matching, options));
     run.assignment.column_of = std::move(matching->mentor_of);
   }
   return run;
@@ -82,13 +93,6 @@ uint64_t ChecksumOf(const std::vector<int32_t>& column_of) {
       state =
           matching::Fnv1a64(std::to_string(i) + "=" + std::to_string(column_of[i]) + "\n", state);
   }
-  return state;
-}
-
-uint64_t DualsChecksumOf(const Assignment& assignment) {
-  uint64_t state = matching::kFnvOffset;
-  for (const auto* duals : {&assignment.row_dual, &assignment.column_dual})
-    for (const int64_t dual : *duals) state = matching::Fnv1a64(std::to_string(dual) + "\n", state);
   return state;
 }
 

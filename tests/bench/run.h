@@ -16,13 +16,15 @@ namespace parvis::bench {
 struct Run {
   double seconds = 0;  // The least of the repeats.
   matching::Assignment assignment;
+  uint64_t duals_checksum =
+      0;  // FNV-1a of the duals as numbers, or of the proof where one is told.
 };
 
 // The bare kernel of `total`: from the numbers in memory to pairs and duals, without ties.
 Run RunKernel(const Numbers& numbers, int repeats);
 
-// The whole way through Solve(), ties included, from an Instance in memory; the duals stay empty.
-// Errors as Solve().
+// The whole way through Solve(), ties included, from an Instance in memory. The assignment's duals
+// stay empty. Errors as Solve().
 absl::StatusOr<Run> RunSolve(const Numbers& numbers, matching::Objective objective, int repeats);
 
 struct Sum {
@@ -33,9 +35,6 @@ Sum SumOf(const Numbers& numbers, const std::vector<int32_t>& column_of);
 
 // FNV-1a of the lines `row=column`, rows rising: equal exactly when the pairs are.
 uint64_t ChecksumOf(const std::vector<int32_t>& column_of);
-
-// FNV-1a of the duals, those of rows first.
-uint64_t DualsChecksumOf(const matching::Assignment& assignment);
 
 // Whether the pairs are allowed and within the capacities and the duals prove them best (the
 // conditions of proof.h without ties). FAILED_PRECONDITION names what fails.
