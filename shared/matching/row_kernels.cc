@@ -19,27 +19,27 @@ template <>
 struct Lanes<int16_t> {
   static constexpr int kCount = PARVIS_SIMD_BYTES / 2;
   using Vector = int16_t __attribute__((vector_size(PARVIS_SIMD_BYTES)));
-  // The same, at any address.
-  using Loose = int16_t __attribute__((vector_size(PARVIS_SIMD_BYTES), aligned(2), may_alias));
 };
 
 template <>
 struct Lanes<int32_t> {
   static constexpr int kCount = PARVIS_SIMD_BYTES / 4;
   using Vector = int32_t __attribute__((vector_size(PARVIS_SIMD_BYTES)));
-  using Loose = int32_t __attribute__((vector_size(PARVIS_SIMD_BYTES), aligned(4), may_alias));
 };
 
 template <class T>
 using Vector = typename Lanes<T>::Vector;
 
+// At any address.
 template <class T>
 Vector<T> Load(const T* from) {
-  return *reinterpret_cast<const typename Lanes<T>::Loose*>(from);
+  Vector<T> value;
+  __builtin_memcpy(&value, from, sizeof value);
+  return value;
 }
 template <class T>
 void Store(T* to, Vector<T> value) {
-  *reinterpret_cast<typename Lanes<T>::Loose*>(to) = value;
+  __builtin_memcpy(to, &value, sizeof value);
 }
 template <class T>
 Vector<T> Fill(int32_t value) {
