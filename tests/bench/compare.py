@@ -162,6 +162,7 @@ def main():
                 continue
             results.append(compare({**instance, "seed": 1}, arguments.repeats))
             file.write(json.dumps(results[-1]) + "\n")
+            file.flush()
             print(tables.row(results[-1]), flush=True)
     rows = []
     if not arguments.classes and not arguments.n:

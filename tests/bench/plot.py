@@ -8,9 +8,9 @@ import tables
 # Largest instance of each class; ours is drawn last, over the others.
 SHOWN = [("u1000", 5000), ("mentor", 5000), ("mentornorm", 5000), ("pop", 5000), ("geo", 5000),
          ("mw", 2000), ("sparse", 100_000), ("bm", 5000)]
-SOLVERS = [("scipy_dense", "SciPy linear_sum_assignment", "#9aa5b1"),
-           ("scipy_sparse", "SciPy min_weight_full_bipartite_matching", "#c3cad3"),
-           ("lemon", "LEMON NetworkSimplex", "#d9a441"),
+SOLVERS = [("scipy_dense", "SciPy, dense", "#9aa5b1"),
+           ("scipy_sparse", "SciPy, sparse", "#b48ead"),
+           ("lemon", "LEMON", "#d9a441"),
            ("lapjv", "LAPJV", "#7b9e87"),
            ("ours", "Parvis", "#0b5cad")]
 
@@ -46,15 +46,14 @@ def legend():
     parts, x = [], LEFT
     for _, name, colour in reversed(SOLVERS):
         parts += [f"<circle cx='{x}' cy='52' r='5' fill='{colour}'/>", text(x + 9, 56, name, 11.5)]
-        x += 28 + 6.1 * len(name)
+        x += 38 + 6.2 * len(name)
     return parts
 
 
 def row_of(result, y, scale):
     seconds = result["seconds"]
     parts = [text(LEFT - 14, y + 4, tables.name_of(result), anchor="end")]
-    ends = [scale.x(value) for name, value in seconds.items() if name in dict(
-        (solver[0], 0) for solver in SOLVERS)]
+    ends = [scale.x(seconds[name]) for name, _, _ in SOLVERS if name in seconds]
     parts.append(f"<line x1='{min(ends):.1f}' x2='{max(ends):.1f}' y1='{y}' y2='{y}' "
                  "stroke='#e3e7ec' stroke-width='3'/>")
     for name, words, colour in SOLVERS:
