@@ -29,16 +29,11 @@ std::vector<int32_t> AloneWithoutShortfall(const Instance& instance,
                                            const Constraints& constraints) {
   const std::vector<int32_t> possible = PossiblePairs(instance, constraints);
   std::vector<int32_t> adepts(instance.institutions());
-  std::vector<int32_t> pinned(instance.institutions());
   for (int32_t a = 0; a < instance.adepts(); ++a)
     if (const int i = instance.adept_institution(a); i >= 0) ++adepts[i];
-  for (Pair pin : constraints.pins)
-    if (const int i = instance.adept_institution(pin.adept); i >= 0) ++pinned[i];
-  for (int i = 0; i < instance.institutions(); ++i) {
-    // Of A adepts p are pinned: A - p may stay alone, less the q - p who should not.
-    const bool pins_suffice = pinned[i] >= possible[i];
-    adepts[i] = pins_suffice ? adepts[i] + 1 : adepts[i] - possible[i];
-  }
+  // Pinned adepts are neither alone nor missing: (A - p) - (q - p). Where more than q are pinned,
+  // these are more than could be alone, so that there always is a place, whose price is 0.
+  for (int i = 0; i < instance.institutions(); ++i) adepts[i] -= possible[i];
   return adepts;
 }
 

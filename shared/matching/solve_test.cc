@@ -128,6 +128,14 @@ RC_GTEST_PROP(SolveTest, DualsProveTheOptimum, ()) {
   RC_ASSERT(status.ToString() == "OK");
 }
 
+// Where more are pinned than an institution could have, its dual is 0.
+TEST(SolveTest, DualsProveTheOptimumWithManyPins) {
+  const Problem problem = RandomProblem({40, 30, 4, 100, 1000}, 7392645);
+  const absl::Status status = parvis::testing::ProveMatching(problem.instance, problem.constraints,
+                                                             SolveOrDie(problem), problem.options);
+  EXPECT_TRUE(status.ok()) << status;
+}
+
 RC_GTEST_PROP(SolveTest, PairsDoNotDependOnTheOrderOfTheInput, ()) {
   Problem problem = AnyProblem({30, 25, 3, 100, 20});
   problem.options.reciprocity = false;  // What is shuffled has no institutions.
