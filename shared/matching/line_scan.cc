@@ -15,7 +15,6 @@ namespace {
 
 constexpr int kLanes = PARVIS_SIMD_BYTES / 4;
 constexpr int kBlock = 32;  // Numbers that are looked at together.
-constexpr uint32_t kAllNegative = (uint32_t{1} << kLanes) - 1;
 using Vector = int32_t __attribute__((vector_size(PARVIS_SIMD_BYTES)));
 using Unsigned = uint32_t __attribute__((vector_size(PARVIS_SIMD_BYTES)));
 // The same, at any address.
@@ -58,31 +57,30 @@ template <typename Score>
 int32_t NearBy(const Line& line, const Score* scores, int32_t* nodes, int32_t* distances) {
   const Vector base = Fill(line.base);
   const Vector bound = Fill(line.bound);
-  constexpr int kVectors = kBlock / kLanes;
   int32_t found = 0;
   for (int32_t j = 0; j < line.count; j += kBlock) {
-    // Negative where the pair is not allowed or the distance too far: almost everywhere.
-    Vector far[kVectors];
-    Vector all_far = Fill(-1);
+    uint32_t far = 0;
 #pragma GCC unroll 8
-    for (int k = 0; k < kVectors; ++k) {
-      const int32_t at = j + k * kLanes;
+    for (int part = 0; part < kBlock; part += kLanes) {
+      const int32_t at = j + part;
       const Vector score = Load(scores + at);
       const Vector distance = base + Load(line.duals + at) - score;
-      far[k] = (distance > Min(Load(line.limits + at), bound)) | score;
-      all_far &= far[k];
+      // Negative where the distance is too far or the pair not allowed.
+      far |= Negative((distance > Min(Load(line.limits + at), bound)) | score) << part;
     }
-    if (Negative(all_far) == kAllNegative) continue;
-#pragma GCC unroll 8
-    for (int k = 0; k < kVectors; ++k) {
-      for (uint32_t near = Negative(far[k]) ^ kAllNegative; near != 0; near &= near - 1) {
-        const int32_t node = j + k * kLanes + __builtin_ctz(near);
-        nodes[found] = node;
-        distances[found] = line.base + line.duals[node] - scores[node];
-        ++found;
-      }
+    // Mostly none or one is near, in no pattern: two are written without asking, which costs less
+    // than a branch that is guessed wrong.
+    uint32_t near = ~far;
+#pragma GCC unroll 2
+    for (int k = 0; k < 2; ++k) {
+      nodes[found] = j + __builtin_ctz(near | 0x80000000);
+      found += near != 0;
+      near &= near - 1;
     }
+    for (; near != 0; near &= near - 1) nodes[found++] = j + __builtin_ctz(near);
   }
+  for (int32_t k = 0; k < found; ++k)
+    distances[k] = line.base + line.duals[nodes[k]] - scores[nodes[k]];
   return found;
 }
 
