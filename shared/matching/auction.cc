@@ -244,10 +244,11 @@ void Auction<Rows>::SetScaleAndPrices() {
   scale_ = std::clamp((1 << 25) / (*highest + 1), 1, Rows::kFinestScale);
   alone_ = (*highest + 1) * scale_ * kAlone;
   // What somebody scores high will be dear (the column reduction of Jonker and Volgenant). In a
-  // shortage all prices end about where going without is as good, so they begin there. In a surplus
-  // they begin at the floor, where those of the places that stay free belong.
+  // shortage all prices end above what going without costs; they begin there, and above it by as
+  // much as still leaves each column a row that gains by it. In a surplus they begin at the floor,
+  // where those of the places that stay free belong.
   if (Surplus() > 0) return;
-  const int32_t base = Surplus() < 0 ? alone_ : 0;
+  const int32_t base = Surplus() < 0 ? alone_ + *lowest / 2 * scale_ : 0;
   for (int32_t column = 0; column < column_count(); ++column)
     if (price_[column] != kNoPlace) price_[column] = base + (maxima[column] - *lowest) * scale_;
 }

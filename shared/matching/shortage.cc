@@ -101,13 +101,14 @@ void Shortage::Augment(int32_t column) {
 }
 
 void Shortage::RaisePrices() {
+  // Prices that have been raised before stand: single searches mend what is new.
+  for (int32_t column : short_columns_)
+    if (v_[column] >= Weight::kPair / 2) return;
   // As many rows as have to go without fall to 0 or below by the raise.
   std::vector<int64_t> duals;
   for (int32_t row : short_rows_) duals.push_back(DualOf(row));
   const auto last = duals.begin() + (missing_ - 1);
   std::nth_element(duals.begin(), last, duals.end());
-  // Prices that have been raised before stand: single searches mend what is new.
-  if (*last < Weight::kPair / 2) return;
   for (int32_t column : short_columns_) v_[column] += *last;
 }
 
