@@ -18,7 +18,6 @@ using testing::DenseData;
 using testing::Fault;
 using testing::Random;
 using testing::RandomSparse;
-using testing::SparseData;
 using testing::SparseShape;
 using testing::ValueOf;
 
