@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <utility>
 
 #include "shared/matching/augmenting_forest.h"
 #include "shared/matching/dense_auction.h"
-#include "shared/matching/large_array.h"
 #include "shared/matching/priced_matching.h"
 #include "shared/matching/progress.h"
 #include "shared/matching/row_kernels.h"
@@ -98,7 +98,8 @@ std::optional<FullAssignment> SolveIn16Bits(int32_t highest, Progress& progress,
   const auto [rows, columns, wide_weights] = wide.matrix;
   if (highest > Range<int16_t>::kMaxWeight) return std::nullopt;
   const int32_t factor = std::max(1, kLeastRange / std::max(1, highest));
-  const auto weights = MakeLargeArray<int16_t>(std::size_t(rows) * columns);
+  // Not a vector, which would write all of it twice.
+  const std::unique_ptr<int16_t[]> weights(new int16_t[std::size_t(rows) * columns]);
   for (int32_t row = 0; row < rows; ++row)
     Kernels().narrow(wide.matrix.Row(row), columns, factor, &weights[std::size_t(row) * columns]);
   PricedMatching<int16_t> matching({rows, columns, weights.get()});

@@ -1,11 +1,11 @@
 #include "shared/matching/fast_total.h"
 
 #include <cstddef>
+#include <memory>
 #include <utility>
 #include <vector>
 
 #include "shared/matching/dense.h"
-#include "shared/matching/large_array.h"
 #include "shared/matching/sparse.h"
 #include "shared/matching/tie_stage.h"
 
@@ -54,7 +54,8 @@ TotalResult WithTies(const Instance& instance, const Rest& rest, const Problem& 
 
 TotalResult SolveDenseRest(const Instance& instance, const Rest& rest, Progress* progress) {
   const std::size_t columns = instance.mentors();
-  const auto weights = MakeLargeArray<int32_t>(rest.adepts.size() * columns);
+  // Not a vector, which would write all of it twice.
+  const std::unique_ptr<int32_t[]> weights(new int32_t[rest.adepts.size() * columns]);
   auto forbid = rest.forbids.begin();
   for (std::size_t row = 0; row < rest.adepts.size(); ++row) {
     const int32_t adept = rest.adepts[row];
