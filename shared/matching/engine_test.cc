@@ -14,6 +14,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using testing::Ids;
+using testing::IdsApart;
 using ::testing::IsEmpty;
 using testing::Random;
 using testing::RandomConstraints;
@@ -264,8 +265,9 @@ TEST(EngineTest, TakesOtherScoresOfTheSamePeople) {
   std::vector<Instance::Score> scores;
   for (int a = 0; a < shape.adepts; ++a)
     for (int m = 0; m < shape.mentors; ++m) scores.push_back({a, m, random.Below(50), {}});
-  const auto rescored = std::make_shared<const Instance>(*Instance::FromScores(
-      Ids('a', shape.adepts), Ids('m', shape.mentors), std::vector<int32_t>(7, 1), scores));
+  const auto rescored = std::make_shared<const Instance>(
+      *Instance::FromScores(IdsApart('a', shape.adepts), IdsApart('m', shape.mentors),
+                            std::vector<int32_t>(7, 1), scores));
   const Matching before = engine.matching();
   const absl::StatusOr<Difference> difference = engine.Rescore(rescored, {});
   ASSERT_TRUE(difference.ok()) << difference.status();

@@ -47,6 +47,19 @@ inline std::vector<std::string> Ids(char letter, int count) {
   return ids;
 }
 
+// The same with letters after the number that set the hashes apart. Tie values are functions of the
+// sum of two hashes, and ids that differ in their last digit alone have hashes at regular steps:
+// two optima of three pairs may then have equal sums of tie values, and no one of them is the one.
+inline std::vector<std::string> IdsApart(char letter, int count) {
+  std::vector<std::string> ids = Ids(letter, count);
+  for (int i = 0; i < count; ++i) {
+    ids[i] += '-';
+    for (uint64_t bits = Sm64(static_cast<uint64_t>(i)), n = 0; n < 12; ++n, bits >>= 5)
+      ids[i] += static_cast<char>('A' + bits % 26);
+  }
+  return ids;
+}
+
 inline Instance RandomInstance(const Shape& shape, Random& random) {
   std::vector<Instance::Score> scores;
   for (int a = 0; a < shape.adepts; ++a) {
@@ -62,7 +75,7 @@ inline Instance RandomInstance(const Shape& shape, Random& random) {
   std::vector<int32_t> capacities;
   for (int m = 0; m < shape.mentors; ++m)
     capacities.push_back(1 + random.Below(shape.max_capacity));
-  return *Instance::FromScores(Ids('a', shape.adepts), Ids('m', shape.mentors),
+  return *Instance::FromScores(IdsApart('a', shape.adepts), IdsApart('m', shape.mentors),
                                std::move(capacities), std::move(scores));
 }
 
@@ -101,8 +114,8 @@ inline People RandomPeople(const Shape& shape, int institutions, Random& random)
     person.email = people.codes.InternEmail(id + "@example.org");
     person.institution = code("i" + std::to_string(random.Below(institutions)));
   };
-  const std::vector<std::string> mentor_ids = Ids('m', shape.mentors);
-  for (const std::string& id : Ids('a', shape.adepts)) {
+  const std::vector<std::string> mentor_ids = IdsApart('m', shape.mentors);
+  for (const std::string& id : IdsApart('a', shape.adepts)) {
     Adept& adept = people.adepts.emplace_back();
     fill(adept, id);
     for (int k = 0; k < 3; ++k)
