@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""The matching engine beside its peers: ./dev bench matching [CLASS...] [--repeats K] [--publish].
+"""The matching engine beside its peers: ./dev bench matching [CLASS...] [--n N] [--publish].
 
 Each instance is solved by all of them in turn, K times, and the least time of each counts: on a
 shared machine only times that are taken side by side can be compared. All must find the same number
 of pairs and the same sum, or the run fails. Prints the table of docs/bench.md and leaves the
-numbers as JSON lines in build/bench/matching.jsonl. docs/bench.md tells how it is measured.
+numbers as JSON lines in build/bench/matching.jsonl, beside those of other instances measured
+before. docs/bench.md tells how it is measured.
 """
 
 import argparse
@@ -23,6 +24,8 @@ import tables
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 NATIVE = SOURCE / "build/release/bench"
 WASM = SOURCE / "build/wasm/bench"
+RESULTS = SOURCE / "build/bench/matching.jsonl"
+GOALS = SOURCE / "build/bench/goals.md"
 NODE = ("node", "--no-experimental-fetch")
 # Each turn of a small instance is the least of a few solves, so that what a program does only at
 # first (in WebAssembly the compiling of the hot loops) does not count.
@@ -142,48 +145,69 @@ def scipy_total(instance):
                scipy_peer.solve_sparse(scipy_peer.sparse_form(numbers))[0])
 
 
+def read_results():
+    """Name -> line of the results, as earlier runs left them."""
+    if not RESULTS.exists():
+        return {}
+    lines = map(json.loads, RESULTS.read_text().splitlines())
+    return {tables.name_of(line): line for line in lines}
+
+
+def measure_suite(arguments):
+    results = read_results()
+    print(tables.HEADER, flush=True)
+    for instance in suite():
+        if arguments.classes and instance["class"] not in arguments.classes:
+            continue
+        if arguments.n and instance["n"] not in arguments.n:
+            continue
+        result = compare({**instance, "seed": 1}, arguments.repeats)
+        results[tables.name_of(result)] = result
+        RESULTS.write_text("".join(json.dumps(line) + "\n" for line in results.values()))
+        print(tables.row(result), flush=True)
+
+
+def measure_goals(repeats):
+    rows = []
+    print("\n" + goals.HEADER, flush=True)
+    for row in goals.Goals(ours, scipy_total, repeats).rows():
+        rows.append(row + "\n")
+        print(row, flush=True)
+    GOALS.write_text("".join(rows))
+
+
+def publish():
+    """Writes the latest of every instance, be it of this run or of one before."""
+    page = SOURCE / "docs/bench.md"
+    before, marked, _ = page.read_text().partition(LATEST)
+    if not marked:
+        sys.exit(f"{page}: the line {LATEST!r} is missing")
+    found = read_results()
+    results = [found[name] for name in map(tables.name_of, suite()) if name in found]
+    lines = [tables.HEADER, *map(tables.row, results), "", goals.HEADER]
+    rows = GOALS.read_text() if GOALS.exists() else ""
+    page.write_text(before + LATEST + "\n\n" + "\n".join(lines) + "\n" + rows)
+    picture = SOURCE / "docs/pictures/matching-bench.svg"
+    picture.write_text(plot.draw(results))
+    print(f"written: {page.relative_to(SOURCE)}, {picture.relative_to(SOURCE)}")
+
+
 def main():
     parser = argparse.ArgumentParser(prog="./dev bench matching")
     parser.add_argument("classes", nargs="*", metavar="CLASS", help="only these classes")
     parser.add_argument("--n", type=int, action="append", help="only these sizes")
+    parser.add_argument("--goals", action="store_true", help="only what is not `total`")
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--publish", action="store_true",
                         help="write the table of docs/bench.md and the plot of the README")
     arguments = parser.parse_args()
-    out = SOURCE / "build/bench/matching.jsonl"
-    out.parent.mkdir(parents=True, exist_ok=True)
-    results = []
-    print(tables.HEADER, flush=True)
-    with out.open("w") as file:
-        for instance in suite():
-            if arguments.classes and instance["class"] not in arguments.classes:
-                continue
-            if arguments.n and instance["n"] not in arguments.n:
-                continue
-            results.append(compare({**instance, "seed": 1}, arguments.repeats))
-            file.write(json.dumps(results[-1]) + "\n")
-            file.flush()
-            print(tables.row(results[-1]), flush=True)
-    rows = []
-    if not arguments.classes and not arguments.n:
-        print("\n" + goals.HEADER, flush=True)
-        for row in goals.Goals(ours, scipy_total, arguments.repeats).rows():
-            rows.append(row)
-            print(row, flush=True)
+    RESULTS.parent.mkdir(parents=True, exist_ok=True)
+    if not arguments.goals:
+        measure_suite(arguments)
+    if arguments.goals or not (arguments.classes or arguments.n):
+        measure_goals(arguments.repeats)
     if arguments.publish:
-        publish(results, rows)
-
-
-def publish(results, goal_rows):
-    page = SOURCE / "docs/bench.md"
-    lines = [tables.HEADER, *map(tables.row, results), "", goals.HEADER, *goal_rows]
-    before, marked, _ = page.read_text().partition(LATEST)
-    if not marked:
-        sys.exit(f"{page}: the line {LATEST!r} is missing")
-    page.write_text(before + LATEST + "\n\n" + "\n".join(lines) + "\n")
-    picture = SOURCE / "docs/pictures/matching-bench.svg"
-    picture.write_text(plot.draw(results))
-    print(f"written: {page.relative_to(SOURCE)}, {picture.relative_to(SOURCE)}")
+        publish()
 
 
 if __name__ == "__main__":
