@@ -11,6 +11,9 @@
 // Who may stay alone is handled by one spare: a row that may take any place that need not be
 // taken, and at the same time a column that takes any row that may go without. With it, every row
 // and every place is always taken, so no giant weight is needed to make it so.
+// Rows bid for columns first (their augmenting row reduction), and only a row's heaviest pairs are
+// looked at; in the end the others are, and where one is too heavy for the prices, its row is
+// placed anew.
 // Invariant: u + v >= weight on all pairs, equal on formed ones, so what is formed is best for the
 // rows that are placed. Cost: a search per row that the first prices leave free, each at most
 // O(pairs * log rows); O(pairs) memory.
