@@ -4,7 +4,9 @@
 #include <array>
 #include <bit>
 #include <numeric>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "shared/base/limits.h"
 
@@ -16,24 +18,29 @@ constexpr int kBuckets = 1 << kDigitBits;
 // Below this length, comparing beats clearing and adding up the buckets.
 constexpr std::size_t kLongRow = 64;
 
-template <typename IdOf>
-IdOrder OrderById(int count, IdOf id_of) {
-  IdOrder order{std::vector<int32_t>(count), std::vector<int32_t>(count)};
+// `ids` by index.
+IdOrder OrderOf(const std::vector<std::string_view>& ids) {
+  IdOrder order{std::vector<int32_t>(ids.size()), std::vector<int32_t>(ids.size())};
   std::iota(order.index_of.begin(), order.index_of.end(), 0);
   std::sort(order.index_of.begin(), order.index_of.end(),
-            [&](int32_t a, int32_t b) { return id_of(a) < id_of(b); });
-  for (int rank = 0; rank < count; ++rank) order.rank_of[order.index_of[rank]] = rank;
+            [&](int32_t a, int32_t b) { return ids[a] < ids[b]; });
+  for (std::size_t rank = 0; rank < ids.size(); ++rank)
+    order.rank_of[order.index_of[rank]] = static_cast<int32_t>(rank);
   return order;
 }
 
 }  // namespace
 
 IdOrder IdOrder::OfAdepts(const Instance& instance) {
-  return OrderById(instance.adepts(), [&](int32_t a) { return instance.adept_id(a); });
+  std::vector<std::string_view> ids(instance.adepts());
+  for (int a = 0; a < instance.adepts(); ++a) ids[a] = instance.adept_id(a);
+  return OrderOf(ids);
 }
 
 IdOrder IdOrder::OfMentors(const Instance& instance) {
-  return OrderById(instance.mentors(), [&](int32_t m) { return instance.mentor_id(m); });
+  std::vector<std::string_view> ids(instance.mentors());
+  for (int m = 0; m < instance.mentors(); ++m) ids[m] = instance.mentor_id(m);
+  return OrderOf(ids);
 }
 
 Preferences::Preferences(const Instance& instance, const IdOrder& mentors,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "shared/base/vectorised.h"
 #include "shared/matching/score.h"
@@ -49,8 +50,11 @@ constexpr int32_t kInOneCity = kFullScore - kOtherCityScore;
 // In its word of 32.
 uint32_t LanguageBit(int number) { return uint32_t{1} << (number % 32); }
 
-int NumberOf(std::unordered_map<Code, int>& numbers, Code code) {
-  return numbers.try_emplace(code, static_cast<int>(numbers.size())).first->second;
+// Gives the code the next number, if it has none; returns how many numbers are given.
+int32_t Number(std::vector<int32_t>& numbers, Code code, int32_t given) {
+  if (numbers[code] >= 0) return given;
+  numbers[code] = given;
+  return given + 1;
 }
 
 // floor(value / divisor) for 0 <= value <= 1000 * divisor; the head of score_all.h proves it.
@@ -64,14 +68,20 @@ inline int32_t FloorDivide(int32_t value, int32_t divisor, float inverse) {
 
 RowScorer::RowScorer(const People& people, const Policy& policy)
     : people_(people), policy_(policy) {
+  for (std::vector<int32_t>* numbers :
+       {&competence_numbers_, &language_numbers_, &adept_indexes_, &mentor_indexes_})
+    numbers->assign(people.codes.size(), -1);
+  int32_t competences = 0;
+  int32_t languages = 0;
   for (const Mentor& mentor : people.mentors) {
     for (const CompetenceValue& own : mentor.competences)
-      NumberOf(competence_numbers_, own.competence);
-    for (Code language : mentor.languages) NumberOf(language_numbers_, language);
+      competences = Number(competence_numbers_, own.competence, competences);
+    for (Code language : mentor.languages)
+      languages = Number(language_numbers_, language, languages);
   }
   const std::size_t mentors = people.mentors.size();
-  levels_.resize(competence_numbers_.size());
-  languages_.resize((language_numbers_.size() + 31) / 32);
+  levels_.resize(competences);
+  languages_.resize((languages + 31) / 32);
   for (Column* column :
        {&institution_, &email_, &line_manager_, &line_of_work_, &level_, &years_, &endorsed_,
         &compared_line_, &wishes_other_, &city_in_person_, &needs_met_, &needs_, &logistics_,
@@ -132,18 +142,20 @@ void RowScorer::ListNamedPairs() {
   for (IdPair pair : people_.hindered)
     AddNamedPair(pair.adept, pair.mentor, bits_if(true, Rule::kHindered), false);
 
-  std::sort(named_pairs_.begin(), named_pairs_.end(),
-            [](const NamedPair& a, const NamedPair& b) { return a.adept < b.adept; });
+  // In the order of the adepts, by counting.
   named_begin_.assign(people_.adepts.size() + 1, 0);
   for (const NamedPair& pair : named_pairs_) ++named_begin_[pair.adept + 1];
   for (std::size_t a = 0; a < people_.adepts.size(); ++a) named_begin_[a + 1] += named_begin_[a];
+  std::vector<std::size_t> next(named_begin_.begin(), named_begin_.end());
+  std::vector<NamedPair> sorted(named_pairs_.size());
+  for (const NamedPair& pair : named_pairs_) sorted[next[pair.adept]++] = pair;
+  named_pairs_ = std::move(sorted);
 }
 
 void RowScorer::AddNamedPair(Code adept, Code mentor, uint32_t refusals, bool wished) {
-  const auto adept_found = adept_indexes_.find(adept);
-  const auto mentor_found = mentor_indexes_.find(mentor);
-  if (adept_found == adept_indexes_.end() || mentor_found == mentor_indexes_.end()) return;
-  named_pairs_.push_back({adept_found->second, mentor_found->second, refusals, wished});
+  const int32_t a = adept_indexes_[adept];
+  const int32_t m = mentor_indexes_[mentor];
+  if (a >= 0 && m >= 0) named_pairs_.push_back({a, m, refusals, wished});
 }
 
 const ScoreRow& RowScorer::Score(int adept) {
@@ -166,9 +178,9 @@ PARVIS_VECTORISED void RowScorer::SumNeeds(const Adept& adept) {
   std::fill_n(met, mentors, 0);
   for (const CompetenceValue& need : adept.needs) {
     needs_possible_ += need.value * kSufficientLevel;
-    const auto number = competence_numbers_.find(need.competence);
-    if (number == competence_numbers_.end()) continue;
-    const int32_t* levels = levels_[number->second].data();
+    const int32_t number = competence_numbers_[need.competence];
+    if (number < 0) continue;
+    const int32_t* levels = levels_[number].data();
     const int32_t priority = need.value;
     for (std::size_t m = 0; m < mentors; ++m) met[m] += priority * levels[m];
   }
@@ -303,9 +315,8 @@ PARVIS_VECTORISED void RowScorer::FillRefusals(const Adept& adept) {
 PARVIS_VECTORISED void RowScorer::FindSharedLanguages(const Adept& adept) {
   std::vector<uint32_t> words(languages_.size());
   for (Code language : adept.languages) {
-    const auto number = language_numbers_.find(language);
-    if (number != language_numbers_.end())
-      words[number->second / 32] |= LanguageBit(number->second);
+    const int32_t number = language_numbers_[language];
+    if (number >= 0) words[number / 32] |= LanguageBit(number);
   }
   int32_t* shared = shared_languages_.data();
   std::fill(shared_languages_.begin(), shared_languages_.end(), 0);

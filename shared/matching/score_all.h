@@ -18,7 +18,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "shared/matching/people.h"
@@ -82,10 +81,8 @@ class RowScorer {
   Column city_in_person_;          // Of mentors who meet in person only; nobody's of others.
   std::vector<Column> levels_;     // By competence; at most what meets a need in full.
   std::vector<Column> languages_;  // 32 languages each, by their bits.
-  std::unordered_map<Code, int> competence_numbers_;
-  std::unordered_map<Code, int> language_numbers_;
-  std::unordered_map<Code, int> adept_indexes_;
-  std::unordered_map<Code, int> mentor_indexes_;
+  // By code; -1 for a code that is none of them.
+  std::vector<int32_t> competence_numbers_, language_numbers_, adept_indexes_, mentor_indexes_;
   std::vector<NamedPair> named_pairs_;  // By adept.
   std::vector<std::size_t> named_begin_;
 
