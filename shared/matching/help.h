@@ -26,9 +26,9 @@
 #include "absl/status/statusor.h"
 #include "shared/matching/edit.h"
 #include "shared/matching/engine.h"
+#include "shared/matching/force.h"
 #include "shared/matching/people.h"
 #include "shared/matching/policy.h"
-#include "shared/matching/force.h"
 #include "shared/matching/rules.h"
 
 namespace parvis::matching {
