@@ -19,8 +19,11 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
+
+#include "shared/matching/face.h"
 
 namespace parvis::matching {
 
@@ -163,6 +166,29 @@ class BitFace {
   bool spare_reached_ = false;
   int32_t spare_from_ = 0;  // The column before the spare.
 };
+
+// The tight pairs of the first `rows` rows, as the search for the greatest sum of ties takes them.
+// `tie_of(row, column)` is the tie value, or nothing where the column stands for going without.
+template <typename TieOf>
+Face FaceForTies(const BitFace& face, int32_t rows, const TieOf& tie_of) {
+  Face ties;
+  for (int32_t row = 0; row < rows; ++row) {
+    bool may_stay_alone = false;
+    face.ForRow(row, [&](int32_t column) {
+      const std::optional<int32_t> tie = tie_of(row, column);
+      if (tie.has_value()) {
+        ties.edges.push_back({column, *tie});
+      } else {
+        may_stay_alone = true;
+      }
+    });
+    ties.row_begin.push_back(ties.edges.size());
+    ties.may_stay_alone.push_back(may_stay_alone);
+  }
+  ties.least = face.least();
+  ties.most = face.most();
+  return ties;
+}
 
 }  // namespace parvis::matching
 

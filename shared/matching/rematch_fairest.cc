@@ -131,25 +131,15 @@ void Levels::SolveLevels(BitFace& face) const {
 }
 
 std::vector<int32_t> Levels::SolveTies(const BitFace& face) const {
-  Face ties;
+  const auto alone = [&](int32_t column) { return column == Alone(); };
+  Face ties =
+      FaceForTies(face, pairs_.rows(), [&](int32_t row, int32_t column) -> std::optional<int32_t> {
+        if (alone(column)) return std::nullopt;
+        return IsMentor(column) ? static_cast<int32_t>(instance_.Tie(row, column)) : 0;
+      });
   std::vector<int32_t> column_of = face.column_of();
-  for (int32_t row = 0; row < pairs_.rows(); ++row) {
-    bool may_stay_alone = false;
-    face.ForRow(row, [&](int32_t column) {
-      if (IsMentor(column)) {
-        ties.edges.push_back({column, static_cast<int32_t>(instance_.Tie(row, column))});
-      } else if (column == Alone()) {
-        may_stay_alone = true;
-      } else {
-        ties.edges.push_back({column, 0});
-      }
-    });
-    ties.row_begin.push_back(ties.edges.size());
-    ties.may_stay_alone.push_back(may_stay_alone);
-    if (column_of[row] == Alone()) column_of[row] = -1;
-  }
-  ties.least = face.least();
-  ties.most = face.most();
+  for (int32_t& column : column_of)
+    if (alone(column)) column = -1;
   SolveFace(std::move(ties), column_of);
   std::replace(column_of.begin(), column_of.end(), Without(), -1);
   for (Pair pin : pins_) column_of[pin.adept] = pin.mentor;
