@@ -16,3 +16,7 @@ target_include_directories(imgui SYSTEM PUBLIC ${imgui})
 target_compile_definitions(imgui PUBLIC
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS)
+# The hooks are client-wasm/ui/item_hooks.cc.
+if(PARVIS_TESTS AND NOT EMSCRIPTEN)
+  target_compile_definitions(imgui PUBLIC IMGUI_ENABLE_TEST_ENGINE)
+endif()

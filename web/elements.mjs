@@ -15,9 +15,11 @@ const ELEMENTS = {
   table: ['div', 'table', ''],
   row: ['div', 'row', ''],
   columnheader: ['div', 'columnheader', ''],
+  rowheader: ['div', 'rowheader', 'words'],
   cell: ['div', 'cell', 'words'],
   dialog: ['dialog', '', ''],
   menu: ['div', 'menu', 'floating'],
+  listbox: ['div', 'listbox', ''],
   scroll: ['div', '', 'scroll'],
   surface: ['section', 'region', 'surface'],
   text: ['span', '', 'words'],
@@ -40,14 +42,19 @@ const ELEMENTS = {
   menuitemcheckbox: ['button', 'menuitemcheckbox', 'live'],
   file: ['input', '', 'live'],
   slider: ['input', '', 'live'],
+  combobox: ['input', 'combobox', 'field'],
+  option: ['div', 'option', 'live'],
 };
 
 // The name of these is their text, which find-in-page meets; of the others an aria-label.
-const NAMED_BY_TEXT = new Set(['text', 'heading', 'button', 'link', 'menuitem', 'menuitemcheckbox', 'cell', 'columnheader', 'listitem', 'status', 'alert']);
+const NAMED_BY_TEXT = new Set(['text', 'heading', 'button', 'link', 'menuitem', 'menuitemcheckbox', 'cell', 'columnheader', 'rowheader', 'listitem', 'status', 'alert', 'option']);
 
 const INPUT_TYPES = { search: 'search', checkbox: 'checkbox', switch: 'checkbox', radio: 'radio', file: 'file', slider: 'range' };
 
 const tagOf = (node) => node.role === 'heading' ? `h${node.level ?? 2}` : ELEMENTS[node.role][0];
+
+// The attribute id, for what is named by another's attributes.
+const domId = (id) => `node:${id}`;
 
 export const needsOther = (element, node) =>
   element.role_ !== node.role || element.localName !== tagOf(node);
@@ -59,8 +66,10 @@ export function createElement(node) {
   element.dataset.id = node.id;
   element.role_ = node.role;
   if (role) element.setAttribute('role', role);
+  if (node.role === 'listbox' || node.role === 'option') element.id = domId(node.id);
   if (element.localName === 'button') element.type = 'button';
   if (INPUT_TYPES[node.role]) element.type = INPUT_TYPES[node.role];
+  if (node.role === 'main') element.id = 'main';  // the skip link's address
   if (node.role === 'radio') element.name = node.parent;
   if (node.role === 'scroll' || node.role === 'surface') {
     // Children stand on a ground of their own, which moves as one.
@@ -112,13 +121,15 @@ function writeState(element, node) {
   if (node.popup) set(element, 'aria-haspopup', 'menu');
   set(element, 'aria-current', node.current ? 'page' : undefined);
   set(element, 'aria-keyshortcuts', node.shortcut);
-  set(element, 'aria-selected', node.role === 'row' ? node.selected : undefined);
+  set(element, 'aria-selected', node.role === 'row' || node.role === 'option' ? node.selected : undefined);
   set(element, 'aria-invalid', node.invalid ? 'true' : undefined);
   set(element, 'aria-posinset', node.role === 'button' ? undefined : node.position);
   set(element, 'aria-setsize', node.role === 'button' ? undefined : node.setSize);
   set(element, 'aria-sort', node.sort);
   set(element, 'aria-rowcount', node.rowCount);
   set(element, 'aria-rowindex', node.rowIndex);
+  set(element, 'aria-colcount', node.columnCount);
+  set(element, 'aria-colindex', node.columnIndex);
   if (isInput && node.role !== 'file') element.required = Boolean(node.required);
   if (node.roving) element.tabIndex = node.tabStop ? 0 : -1;
   if (node.checked !== undefined) {
@@ -142,11 +153,18 @@ function writeValue(element, node) {
     case 'textfield':
     case 'textarea':
     case 'search':
+    case 'combobox':
       if (node.role === 'textfield') set(element, 'type', node.type ?? 'text');
       set(element, 'placeholder', node.placeholder);
       set(element, 'autocomplete', node.autocomplete ?? 'off');
       if (node.indent) element.style.paddingLeft = `${node.indent[0]}px`;
-      if (element.value !== (node.value ?? '')) element.value = node.value ?? '';
+      // A composition would be broken off by another value.
+      if (!element.composing_ && element.value !== (node.value ?? '')) element.value = node.value ?? '';
+      if (node.role === 'combobox') {
+        set(element, 'aria-autocomplete', 'list');
+        set(element, 'aria-controls', node.controls && domId(node.controls));
+        set(element, 'aria-activedescendant', node.active && domId(node.active));
+      }
       break;
     case 'select':
       writeOptions(element, node.options ?? []);

@@ -5,12 +5,16 @@ import { Kind, modifiersOf, nodeAt } from '/mirror.mjs';
 
 const REPEAT = 8;
 const ZOOM = 16;
+const SPACE = 64;
 // A press that moves further than this many pixels is a drag, and no click follows it.
 const DRAG_DISTANCE = 5;
 const KINDS = ['mouse', 'touch', 'pen'];
 const SURFACE_KEYS = /^(Arrow(Left|Right|Up|Down)|Home|End|Page(Up|Down)|Delete|Backspace|Escape|.)$/u;
 // What a text field does by itself with Control; all else with Control may be a shortcut in it.
 const FIELD_KEYS = /^Control\+(Shift\+)?([ACVXYZ]|Arrow\w+|Backspace|Delete|Home|End)$/;
+
+// What moves in the list under a combobox; the field keeps the focus.
+const LIST_KEYS = /^(Arrow(Up|Down)|Page(Up|Down))$/;
 
 const isField = (element) => element?.matches?.('.field') ?? false;
 
@@ -30,6 +34,8 @@ export class Input {
     this.mirror = mirror;
     this.send = send;
     this.pressed = new Map();  // pointer id: { x, y, surface, dragging }
+    this.space = false;        // held
+    this.spaceUsed = false;    // and the pointer was pressed meanwhile
     stage.addEventListener('pointerdown', (event) => this.onPointer(event, Kind.pointerDown));
     stage.addEventListener('pointermove', (event) => this.onPointer(event, Kind.pointerMove));
     stage.addEventListener('pointerup', (event) => this.onPointer(event, Kind.pointerUp));
@@ -38,7 +44,13 @@ export class Input {
     stage.addEventListener('click', (event) => this.onClick(event), true);
     stage.addEventListener('wheel', (event) => this.onWheel(event), { passive: false });
     stage.addEventListener('contextmenu', (event) => this.onContextMenu(event));
+    // The middle button pans: no scrolling by itself.
+    stage.addEventListener('mousedown', (event) => {
+      if (event.button === 1 && nodeAt(event.target)?.closest('.surface')) event.preventDefault();
+    });
     document.addEventListener('keydown', (event) => this.onKey(event));
+    document.addEventListener('keyup', (event) => this.onKeyUp(event));
+    addEventListener('blur', () => { this.space = false; });
   }
 
   onPointer(event, kind) {
@@ -56,7 +68,7 @@ export class Input {
       buttons: event.buttons,
       pointerId: event.pointerId,
       pointerKind: Math.max(0, KINDS.indexOf(event.pointerType)),
-      modifiers: modifiersOf(event),
+      modifiers: modifiersOf(event) | (this.space ? SPACE : 0),
     });
     if (kind === Kind.pointerUp || kind === Kind.pointerCancel) {
       this.suppressClick = press?.dragging ?? false;
@@ -66,6 +78,7 @@ export class Input {
 
   press(event) {
     this.suppressClick = false;
+    this.spaceUsed ||= this.space;
     this.pressed.set(event.pointerId, {
       x: event.clientX,
       y: event.clientY,
@@ -110,6 +123,8 @@ export class Input {
     const node = nodeAt(event.target);
     if (node === null || !(node.closest('.surface') || node.closest('[role="row"]'))) return;
     event.preventDefault();
+    // A finger that rests on a surface is the surface's to understand: a drag may follow.
+    if (event.pointerType === 'touch' && node.closest('.surface')) return;
     // From the keyboard it has no place of its own: below the node.
     const box = node.getBoundingClientRect();
     const byKeyboard = event.button !== 2 && event.pointerType === '' || (event.clientX === 0 && event.clientY === 0);
@@ -127,11 +142,20 @@ export class Input {
   onKey(event) {
     if (event.isComposing || event.keyCode === 229) return;
     const node = nodeAt(event.target);
+    if (event.key === ' ' && !isField(node) && !this.space) {
+      this.space = true;
+      this.spaceUsed = false;
+    }
     const menu = this.stage.querySelector('[role="menu"]');
     if (menu !== null && this.onMenuKey(event, menu)) return;
     if (isField(node)) {
       if (event.key === 'Enter' && node.localName === 'input') {
         this.send({ kind: Kind.submit, target: node.dataset.id, text: node.value });
+      }
+      if (node.getAttribute('role') === 'combobox' && LIST_KEYS.test(event.key)) {
+        event.preventDefault();
+        this.send({ kind: Kind.key, target: node.dataset.id, text: event.key, modifiers: modifiersOf(event) });
+        return;
       }
       if (!(event.ctrlKey || event.metaKey) && event.key !== 'Escape') return;
     }
@@ -143,6 +167,13 @@ export class Input {
       return;
     }
     if (node?.closest('.surface')) this.onSurfaceKey(event, node);
+  }
+
+  // Space held for a drag of the canvas is no press of the button that has the focus.
+  onKeyUp(event) {
+    if (event.key !== ' ' || !this.space) return;
+    this.space = false;
+    if (this.spaceUsed) event.preventDefault();
   }
 
   onSurfaceKey(event, node) {

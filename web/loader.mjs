@@ -30,6 +30,14 @@ const words = swedish ? {
   },
 };
 
+// The colours that the person has chosen on this device (client-wasm/app/theme_choice.h), before
+// anything is shown in others.
+function showChosenTheme() {
+  let chosen = null;
+  try { chosen = localStorage.getItem('parvis.theme'); } catch { /* Forbidden: as the system has it. */ }
+  if (['light', 'dark', 'contrast'].includes(chosen)) document.documentElement.dataset.scheme = chosen;
+}
+
 const element = (id) => document.getElementById(id);
 
 function explain(title, how, canRetry) {
@@ -41,6 +49,7 @@ function explain(title, how, canRetry) {
   retry.hidden = !canRetry;
   retry.textContent = words.retry;
   retry.onclick = () => location.reload();
+  element('loading-statement').hidden = false;
 }
 
 function hasSimd() {
@@ -81,6 +90,7 @@ async function loadFonts() {
 }
 
 async function start() {
+  showChosenTheme();
   document.documentElement.lang = swedish ? 'sv' : 'en';
   if (!hasSimd()) return explain(words.missing, words.missingHow.wasm, false);
   const page = Page.create(element('stage'));

@@ -38,6 +38,9 @@ export class Mirror {
     root.addEventListener('click', (event) => this.onClick(event));
     root.addEventListener('input', (event) => this.onInput(event));
     root.addEventListener('change', (event) => this.onChange(event));
+    for (const type of ['compositionstart', 'compositionend']) {
+      root.addEventListener(type, (event) => { event.target.composing_ = type === 'compositionstart'; });
+    }
     root.addEventListener('focusin', (event) => this.onFocus(event));
     root.addEventListener('focusout', (event) => this.onBlur(event));
     root.addEventListener('scroll', (event) => this.onScroll(event), { capture: true, passive: true });
@@ -157,14 +160,24 @@ export class Mirror {
 
   onClick(event) {
     const element = nodeAt(event.target);
+    if (this.isOutside(event)) return this.send({ kind: Kind.dismiss, target: element.dataset.id });
     if (element === null || !element.matches('.live') || element.matches('select, input[type="range"], input[type="file"]')) return;
     if (element.localName === 'a') {
-      // A new tab or window is the browser's business.
+      // Another site, a new tab or window is the browser's business.
+      if (element.origin !== location.origin) return;
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0) return;
       event.preventDefault();
     }
     if (element.getAttribute('aria-disabled') === 'true') return;
     this.send({ kind: Kind.activate, target: element.dataset.id, modifiers: modifiersOf(event), x: event.clientX, y: event.clientY });
+  }
+
+  // A press beside a dialog that asks nothing closes it, as a press beside a menu does.
+  isOutside(event) {
+    const dialog = event.target;
+    if (dialog.localName !== 'dialog' || dialog.getAttribute('role') === 'alertdialog') return false;
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    return event.clientX < left || event.clientX > right || event.clientY < top || event.clientY > bottom;
   }
 
   onInput(event) {
@@ -178,6 +191,9 @@ export class Mirror {
     const element = nodeAt(event.target);
     if (element?.localName === 'select') {
       this.send({ kind: Kind.value, target: element.dataset.id, text: String(element.selectedIndex) });
+    } else if (element?.matches('.field')) {
+      // What a browser fills in by itself may tell of nothing else.
+      this.onInput(event);
     } else if (element?.type === 'file') {
       this.sendFiles(element, [...element.files]);
       element.value = '';  // The same file chosen again is a choice again.

@@ -8,7 +8,28 @@ import { Renderer } from '/renderer.mjs';
 import { Workers } from '/workers.mjs';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
+const contrast = matchMedia('(prefers-contrast: more)');
+const forced = matchMedia('(forced-colors: active)');
 const still = matchMedia('(prefers-reduced-motion: reduce)');
+// Has the browser ask in its own words; ours would not be shown.
+const askBeforeLeaving = (event) => event.preventDefault();
+
+// As platform::ForcedColors, in its order.
+const SYSTEM_COLORS = ['Canvas', 'CanvasText', 'LinkText', 'Highlight', 'HighlightText'];
+
+// What a system colour is here: 0xRRGGBB.
+function systemColors() {
+  const probe = document.createElement('i');
+  probe.style.forcedColorAdjust = 'none';
+  document.body.append(probe);
+  const colors = SYSTEM_COLORS.map((name) => {
+    probe.style.color = name;
+    const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+    return (red << 16) | (green << 8) | blue;
+  });
+  probe.remove();
+  return colors;
+}
 
 export class Page {
   // Null where the browser can't draw.
@@ -27,6 +48,7 @@ export class Page {
     this.workers = new Workers();
     this.onFirstFrame = () => {};
     this.frameAsked = false;
+    this.isDark = false;  // words are lighter than their ground
     this.calls = null;  // the module's exported functions, once it runs
   }
 
@@ -37,8 +59,7 @@ export class Page {
     this.workers.calls = calls;
     const changed = () => calls.surroundings();
     addEventListener('resize', changed);
-    dark.addEventListener('change', changed);
-    still.addEventListener('change', changed);
+    for (const media of [dark, contrast, forced, still]) media.addEventListener('change', changed);
     document.fonts.addEventListener('loadingdone', changed);
     addEventListener('popstate', () => calls.address());
     document.addEventListener('visibilitychange', () => calls.visibility());
@@ -68,7 +89,7 @@ export class Page {
   // --- Drawing ---
   measure(piece, weight) { return this.glyphs.measure(piece, weight); }
   drawGlyph(...place) { this.glyphs.draw(...place); }
-  resetAtlas(width, height) { this.glyphs.reset(width, height, dark.matches); }
+  resetAtlas(width, height) { this.glyphs.reset(width, height, this.isDark); }
 
   present(...drawing) {
     this.glyphs.upload();
@@ -89,9 +110,19 @@ export class Page {
   }
 
   // --- This browser ---
+  // Heard only while something would be lost: a page that hears it is not kept for the back button.
+  guardLeaving(on) {
+    (on ? addEventListener : removeEventListener)('beforeunload', askBeforeLeaving);
+  }
   width() { return this.stage.clientWidth; }
   height() { return this.stage.clientHeight; }
-  isDark() { return dark.matches; }
+  // As platform::ColorScheme: light, dark, more contrast.
+  colorScheme() { return contrast.matches ? 2 : dark.matches ? 1 : 0; }
+  forcedColors() { return forced.matches ? systemColors() : null; }
+  setScheme(scheme, isDark) {
+    document.documentElement.dataset.scheme = scheme;
+    this.isDark = isDark;
+  }
   isStill() { return still.matches; }
 
   load(key) {
@@ -99,6 +130,22 @@ export class Page {
   }
   store(key, value) {
     try { localStorage.setItem(`parvis.${key}`, value); } catch { /* Full or forbidden. */ }
+  }
+
+  // Where the page did not come by TLS there is no clipboard, but a field can still be copied from.
+  async copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = document.createElement('textarea');
+      field.value = text;
+      const focused = document.activeElement;
+      document.body.append(field);
+      field.select();
+      document.execCommand('copy');
+      field.remove();
+      focused?.focus({ preventScroll: true });
+    }
   }
 
   download(name, type, bytes) {

@@ -24,6 +24,7 @@ struct Started {
   std::string path;      // with its query
   std::string fragment;  // without '#': a sign-in link's token, or empty
   text::Language language = text::Language::kSwedish;
+  ThemeChoice theme = ThemeChoice::kSystem;
   bool visible = true;
 };
 struct AddressChanged {
@@ -34,6 +35,8 @@ struct VisibilityChanged {
 };
 // The time of a ResendAfter has come.
 struct TimeToResend {};
+// The time of a ShareAfter has come.
+struct TimeToShare {};
 
 // --- A person --------------------------------------------------------------------------------
 
@@ -45,6 +48,9 @@ struct RunCommand {
 };
 struct ChooseLanguage {
   text::Language language;
+};
+struct ChooseTheme {
+  ThemeChoice theme = ThemeChoice::kSystem;
 };
 // Chooses a person; the pair shown is the person's own. Index among the board's adepts or
 // mentors; -1 for nobody.
@@ -66,8 +72,27 @@ struct ForbidPair {
   int adept = -1;
   int mentor = -1;
 };
+// Makes an own edit after all that somebody else's was in the way of, or forgets it.
+struct DoAnyway {
+  int64_t conflict = 0;
+};
+struct DismissConflict {
+  int64_t conflict = 0;
+};
+// Asks for the server at once, not when the pause is over.
+struct Reconnect {};
+// In the field of the screen that is shown.
+// Marks these persons together, in place of those who were; nobody ends it.
+struct PickPeople {
+  std::vector<int> adepts;
+  std::vector<int> mentors;
+};
 struct Search {
   std::string text;
+};
+// Sorts the table of the screen that is shown, as Route has it: "score", "-score", "".
+struct SortBy {
+  std::string order;
 };
 // Code of the institution; empty for all.
 struct FilterInstitution {
@@ -133,12 +158,13 @@ struct StreamEnded {
   Failure failure;
 };
 
-using Action = std::variant<Started, AddressChanged, VisibilityChanged, TimeToResend, Go,
-                            RunCommand, ChooseLanguage, ChoosePerson, ShowPair, PinPair, ForbidPair,
-                            Search, FilterInstitution, ChooseFiles, FilesTooLarge, SessionAnswer,
-                            SignedOut, RoundsAnswer, RoundAnswer, EditAnswer, PublishAnswer,
-                            ApplicationsAnswer, ImportAnswer, SolvingProgress, SolvingAnswer,
-                            StreamEvent, StreamState, StreamEnded>;
+using Action = std::variant<Started, AddressChanged, VisibilityChanged, TimeToResend, TimeToShare,
+                            DoAnyway, DismissConflict, Reconnect, Go, RunCommand, ChooseLanguage,
+                            ChooseTheme, ChoosePerson, ShowPair, PinPair, ForbidPair, PickPeople,
+                            Search, SortBy, FilterInstitution, ChooseFiles, FilesTooLarge,
+                            SessionAnswer, SignedOut, RoundsAnswer, RoundAnswer, EditAnswer,
+                            PublishAnswer, ApplicationsAnswer, ImportAnswer, SolvingProgress,
+                            SolvingAnswer, StreamEvent, StreamState, StreamEnded>;
 
 }  // namespace parvis::app
 

@@ -31,15 +31,18 @@ std::vector<Alternative> AlternativesOf(const BoardSolver& solver, bool is_mento
   return out;
 }
 
+Price PriceOf(const matching::Difference& difference, int adept) {
+  std::set<int> others;
+  for (const matching::FormedPair& pair : difference.formed) others.insert(pair.adept);
+  for (const matching::FormedPair& pair : difference.dissolved) others.insert(pair.adept);
+  others.erase(adept);
+  return {difference.pairs_gained, difference.points_gained, static_cast<int>(others.size())};
+}
+
 std::optional<Price> PriceOf(const BoardSolver& solver, int adept, int mentor) {
   const absl::StatusOr<matching::Difference> difference = solver.Force(adept, mentor);
   if (!difference.ok()) return std::nullopt;
-  std::set<int> others;
-  for (const matching::FormedPair& pair : difference->formed) others.insert(pair.adept);
-  for (const matching::FormedPair& pair : difference->dissolved) others.insert(pair.adept);
-  others.erase(adept);
-  return Price{difference->pairs_gained, difference->points_gained,
-               static_cast<int>(others.size())};
+  return PriceOf(*difference, adept);
 }
 
 std::vector<Alternative> CheapestAlternatives(const BoardSolver& solver, bool is_mentor, int person,

@@ -37,6 +37,9 @@ struct Alternative {
 // that a rule refuses. Prices are not filled.
 std::vector<Alternative> AlternativesOf(const BoardSolver& solver, bool is_mentor, int person);
 
+// What a difference means for everybody but this adept.
+Price PriceOf(const matching::Difference& difference, int adept);
+
 // What forcing the pair would do; nothing if it cannot be had.
 std::optional<Price> PriceOf(const BoardSolver& solver, int adept, int mentor);
 

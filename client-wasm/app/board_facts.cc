@@ -46,14 +46,14 @@ BoardFacts FactsOf(const BoardModel& board) {
   facts.adepts = instance.adepts();
   facts.mentors = instance.mentors();
   for (int mentor = 0; mentor < instance.mentors(); ++mentor) {
-    facts.places += instance.capacity(mentor);
+    if (!board.solver->IsParked(true, mentor)) facts.places += instance.capacity(mentor);
   }
   facts.total = matching.Total();
   facts.lowest = matching.Lowest();
   std::vector<int> scores;
   for (const matching::FormedPair& pair : matching.pairs) {
     scores.push_back(pair.score);
-    if (pair.score < board.board.policy().weak_below()) ++facts.weak;
+    if (pair.score < board.policy().weak_below()) ++facts.weak;
     const int step = std::clamp(pair.score / (1000 / kScoreSteps), 0, kScoreSteps - 1);
     ++facts.distribution[static_cast<std::size_t>(step)];
   }
@@ -64,6 +64,10 @@ BoardFacts FactsOf(const BoardModel& board) {
   }
   facts.unpaired_adepts = matching.UnpairedAdepts();
   facts.idle_mentors = matching.IdleMentors();
+  std::erase_if(facts.unpaired_adepts,
+                [&](int adept) { return board.solver->IsParked(false, adept); });
+  std::erase_if(facts.idle_mentors,
+                [&](int mentor) { return board.solver->IsParked(true, mentor); });
   return facts;
 }
 
@@ -81,6 +85,7 @@ std::string RuleWords(const BoardModel& board, matching::RuleSet refusals,
 
 std::string ReasonWords(const BoardModel& board, bool is_mentor, int person,
                         text::Language language) {
+  if (board.solver->IsParked(is_mentor, person)) return Render(Message::kPersonParked, language);
   const matching::UnpairedReason reason =
       is_mentor ? board.solver->WhyIdle(person) : board.solver->WhyUnpaired(person);
   if (reason.cause == matching::UnpairedCause::kTightSet) {

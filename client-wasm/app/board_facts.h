@@ -20,14 +20,14 @@ struct BoardFacts {
   int pairs = 0;
   int adepts = 0;
   int mentors = 0;
-  int places = 0;  // the mentors' summed capacity
+  int places = 0;  // the summed capacity of mentors who are not parked
   int64_t total = 0;
   std::optional<int> lowest;
   std::optional<int> highest;
   std::optional<int> median;  // the lower one of two
   int weak = 0;               // pairs under the policy's weak_below
   std::array<int, kScoreSteps> distribution{};
-  std::vector<int> unpaired_adepts;
+  std::vector<int> unpaired_adepts;  // these two without who is parked
   std::vector<int> idle_mentors;
 };
 

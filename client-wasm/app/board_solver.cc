@@ -11,70 +11,47 @@ namespace {
 
 using matching::Pair;
 
+std::shared_ptr<const rules::IndexedPeople> PeopleOf(const v1::Board& board) {
+  return std::make_shared<const rules::IndexedPeople>(rules::PeopleFromBoard(board));
+}
+
 bool Contains(const std::vector<Pair>& sorted, Pair pair) {
   return std::binary_search(sorted.begin(), sorted.end(), pair);
 }
 
 }  // namespace
 
-BoardSolver::BoardSolver(const v1::Board& board)
-    : people_(rules::PeopleFromBoard(board)), policy_(rules::MatchingPolicy(board.policy())) {
-  for (int i = 0; i < board.adepts_size(); ++i) adept_index_[board.adepts(i).id()] = i;
-  for (int i = 0; i < board.mentors_size(); ++i) mentor_index_[board.mentors(i).id()] = i;
-}
-
-matching::Constraints BoardSolver::ConstraintsOf(const rules::BoardState& state) const {
-  matching::Constraints wanted;
-  for (const auto& [adept, mentor] : state.pins()) {
-    wanted.pins.push_back({AdeptIndex(adept), MentorIndex(mentor)});
-  }
-  for (const auto& [adept, mentor] : state.forbids()) {
-    wanted.forbids.push_back({AdeptIndex(adept), MentorIndex(mentor)});
-  }
-  std::sort(wanted.pins.begin(), wanted.pins.end());
-  std::sort(wanted.forbids.begin(), wanted.forbids.end());
-  return wanted;
-}
-
 absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::Create(const v1::Board& board) {
-  std::unique_ptr<BoardSolver> solver(new BoardSolver(board));
-  absl::StatusOr<matching::Engine> engine =
-      matching::Engine::Create(matching::Instance::FromPeople(solver->people_, solver->policy_),
-                               solver->ConstraintsOf(rules::BoardState::FromBoard(board)),
-                               matching::SolveOptions::FromPolicy(solver->policy_));
+  absl::StatusOr<rules::BoardEngine> engine =
+      rules::BoardEngine::Create(PeopleOf(board), rules::BoardState::FromBoard(board));
   if (!engine.ok()) return engine.status();
-  solver->engine_.emplace(*std::move(engine));
-  return solver;
+  return std::unique_ptr<BoardSolver>(new BoardSolver(*std::move(engine)));
 }
 
 std::string BoardSolver::WorkersRequest(const v1::Board& board) {
-  const BoardSolver solver(board);
-  return engine::WriteRequest(solver.people_, solver.policy_,
-                              solver.ConstraintsOf(rules::BoardState::FromBoard(board)));
+  const std::shared_ptr<const rules::IndexedPeople> people = PeopleOf(board);
+  const rules::BoardState state = rules::BoardState::FromBoard(board);
+  return engine::WriteRequest(people->people(), rules::MatchingPolicy(board.policy()),
+                              people->ConstraintsOf(state), people->AwayOf(state));
 }
 
 absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::FromAnswer(const v1::Board& board,
                                                                      std::string_view answer) {
   absl::StatusOr<engine::Solved> solved = engine::ReadAnswer(answer);
   if (!solved.ok()) return solved.status();
-  std::unique_ptr<BoardSolver> solver(new BoardSolver(board));
-  solver->engine_.emplace(matching::Engine::FromSolved(
-      std::make_shared<const matching::Instance>(
-          matching::Instance::FromCells(solver->people_, std::move(solved->cells))),
-      solver->ConstraintsOf(rules::BoardState::FromBoard(board)),
-      matching::SolveOptions::FromPolicy(solver->policy_), std::move(solved->matching)));
-  return solver;
+  return std::unique_ptr<BoardSolver>(new BoardSolver(
+      rules::BoardEngine::FromSolved(PeopleOf(board), rules::BoardState::FromBoard(board),
+                                     std::move(solved->cells), std::move(solved->matching))));
 }
 
-absl::StatusOr<matching::Difference> BoardSolver::Show(const rules::BoardState& state) {
-  absl::StatusOr<matching::Difference> difference =
-      engine_->Apply(matching::EditBetween(engine_->constraints(), ConstraintsOf(state)));
-  if (difference.ok()) servers_.reset();
-  return difference;
+absl::Status BoardSolver::Show(const rules::BoardState& state) {
+  const absl::Status shown = board_.Show(state);
+  if (shown.ok()) servers_.reset();
+  return shown;
 }
 
 void BoardSolver::TakeServersPairs(const v1::Board& board) {
-  matching::Matching matching = engine_->matching();
+  matching::Matching matching = engine().matching();
   matching.pairs.clear();
   matching.mentor_of.assign(static_cast<std::size_t>(instance().adepts()), -1);
   matching.load.assign(static_cast<std::size_t>(instance().mentors()), 0);
@@ -92,16 +69,6 @@ void BoardSolver::TakeServersPairs(const v1::Board& board) {
 
 uint64_t BoardSolver::PairsHash() const { return matching::PairsHash(instance(), matching()); }
 
-int BoardSolver::AdeptIndex(std::string_view id) const {
-  const auto found = adept_index_.find(std::string(id));
-  return found == adept_index_.end() ? -1 : found->second;
-}
-
-int BoardSolver::MentorIndex(std::string_view id) const {
-  const auto found = mentor_index_.find(std::string(id));
-  return found == mentor_index_.end() ? -1 : found->second;
-}
-
 const matching::FormedPair* BoardSolver::PairOfAdept(int adept) const {
   const std::vector<matching::FormedPair>& pairs = matching().pairs;
   const auto found = std::lower_bound(
@@ -118,16 +85,20 @@ std::vector<int> BoardSolver::AdeptsOf(int mentor) const {
   return adepts;
 }
 
+bool BoardSolver::IsParked(bool is_mentor, int person) const {
+  return is_mentor ? board_.IsMentorAway(person) : board_.IsAdeptAway(person);
+}
+
 bool BoardSolver::IsPinned(int adept, int mentor) const {
-  return Contains(engine_->constraints().pins, {adept, mentor});
+  return Contains(engine().constraints().pins, {adept, mentor});
 }
 
 bool BoardSolver::IsForbidden(int adept, int mentor) const {
-  return Contains(engine_->constraints().forbids, {adept, mentor});
+  return Contains(engine().constraints().forbids, {adept, mentor});
 }
 
 matching::RuleSet BoardSolver::Refusals(int adept, int mentor) const {
-  return matching::Refusals(people_, policy_, people_.adepts[adept], people_.mentors[mentor]);
+  return matching::Refusals(people(), policy(), people().adepts[adept], people().mentors[mentor]);
 }
 
 std::optional<int> BoardSolver::ScoreOf(int adept, int mentor) const {
@@ -135,58 +106,44 @@ std::optional<int> BoardSolver::ScoreOf(int adept, int mentor) const {
 }
 
 matching::PairScore BoardSolver::Explain(int adept, int mentor) const {
-  return matching::ScorePair(policy_, people_.adepts[adept], people_.mentors[mentor]);
+  return matching::ScorePair(policy(), people().adepts[adept], people().mentors[mentor]);
 }
 
 std::vector<matching::NeedCoverage> BoardSolver::Needs(int adept, int mentor) const {
-  return matching::CoverageOfNeeds(people_.adepts[adept], people_.mentors[mentor]);
+  return matching::CoverageOfNeeds(people().adepts[adept], people().mentors[mentor]);
 }
 
 absl::StatusOr<matching::Difference> BoardSolver::Force(int adept, int mentor) const {
-  return engine_->Force({adept, mentor});
+  return engine().Force({adept, mentor});
 }
 
 std::vector<matching::PairPrice> BoardSolver::PricesOf(bool is_mentor, int person) const {
-  return is_mentor ? engine_->PricesOfMentor(person) : engine_->PricesOfAdept(person);
+  return is_mentor ? engine().PricesOfMentor(person) : engine().PricesOfAdept(person);
 }
 
 matching::UnpairedReason BoardSolver::WhyUnpaired(int adept) const {
-  return matching::WhyAdeptUnpaired(instance(), engine_->constraints(), matching(),
-                                    options().objective, adept, &people_, &policy_);
+  return matching::WhyAdeptUnpaired(instance(), engine().constraints(), matching(),
+                                    options().objective, adept, &people(), &policy());
 }
 
 matching::UnpairedReason BoardSolver::WhyIdle(int mentor) const {
-  return matching::WhyMentorIdle(instance(), engine_->constraints(), matching(),
-                                 options().objective, mentor, &people_, &policy_);
+  return matching::WhyMentorIdle(instance(), engine().constraints(), matching(),
+                                 options().objective, mentor, &people(), &policy());
 }
 
 absl::StatusOr<matching::ForceEffect> BoardSolver::EffectOfForcing(int adept, int mentor) const {
-  return matching::EffectOfForcing(*engine_, {adept, mentor});
+  return matching::EffectOfForcing(engine(), {adept, mentor});
 }
 
 std::optional<matching::Help> BoardSolver::WhatWouldHelpAdept(int adept) const {
-  return matching::WhatWouldHelpAdept(*engine_, adept, &people_, &policy_);
+  // With the server's pairs in place of the own ones it may have one after all.
+  if (engine().matching().mentor_of[static_cast<std::size_t>(adept)] >= 0) return std::nullopt;
+  return matching::WhatWouldHelpAdept(engine(), adept, &people(), &policy());
 }
 
 std::optional<matching::Help> BoardSolver::WhatWouldHelpMentor(int mentor) const {
-  return matching::WhatWouldHelpMentor(*engine_, mentor, &people_, &policy_);
-}
-
-std::optional<int> BoardSolver::Capacity(std::string_view mentor) const {
-  const int index = MentorIndex(mentor);
-  if (index < 0) return std::nullopt;
-  return instance().capacity(index);
-}
-
-std::vector<std::string> BoardSolver::RefusedBy(std::string_view adept,
-                                                std::string_view mentor) const {
-  const matching::RuleSet refusals = Refusals(AdeptIndex(adept), MentorIndex(mentor));
-  std::vector<std::string> names;
-  for (int i = 0; i < matching::kRuleCount; ++i) {
-    const auto rule = static_cast<matching::Rule>(i);
-    if (refusals.Has(rule)) names.emplace_back(matching::RuleName(rule));
-  }
-  return names;
+  if (engine().matching().load[static_cast<std::size_t>(mentor)] > 0) return std::nullopt;
+  return matching::WhatWouldHelpMentor(engine(), mentor, &people(), &policy());
 }
 
 }  // namespace parvis::app

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -20,6 +20,7 @@
 #include "shared/matching/policy.h"
 #include "shared/matching/rules.h"
 #include "shared/matching/score.h"
+#include "shared/rules/board_engine.h"
 #include "shared/rules/board_state.h"
 
 namespace parvis::app {
@@ -27,8 +28,8 @@ namespace parvis::app {
 // Adepts and mentors are indexes into the board's lists, which stand in the order of the ids.
 class BoardSolver : public rules::BoardPeople {
  public:
-  // Reads the people, and solves with the board's pins and forbidden pairs. INVALID_ARGUMENT if
-  // they cannot be had together.
+  // Reads the people, and solves with what is decided on the board. INVALID_ARGUMENT if that cannot
+  // be had together.
   static absl::StatusOr<std::unique_ptr<BoardSolver>> Create(const v1::Board& board);
 
   // The same in two halves, for a worker to do the work in between: what it is asked for this
@@ -37,25 +38,28 @@ class BoardSolver : public rules::BoardPeople {
   static absl::StatusOr<std::unique_ptr<BoardSolver>> FromAnswer(const v1::Board& board,
                                                                  std::string_view answer);
 
-  // Finds the pairs with these pins and forbidden pairs, from the present ones. On an error nothing
-  // has changed.
-  absl::StatusOr<matching::Difference> Show(const rules::BoardState& state);
+  // Finds the pairs of this state, from the present ones: by the policy that it has, and without
+  // those who are parked. On an error nothing has changed.
+  absl::Status Show(const rules::BoardState& state);
 
   // Takes the server's pairs in place of the own ones until the next Show. For the case that the
   // two differ, which is a fault of ours: the server's count.
   void TakeServersPairs(const v1::Board& board);
 
-  const matching::Matching& matching() const { return servers_ ? *servers_ : engine_->matching(); }
-  const matching::Instance& instance() const { return engine_->instance(); }
+  const matching::Matching& matching() const { return servers_ ? *servers_ : engine().matching(); }
+  const matching::Instance& instance() const { return engine().instance(); }
   uint64_t PairsHash() const;
 
-  int AdeptIndex(std::string_view id) const;   // -1 if there is none
-  int MentorIndex(std::string_view id) const;  // -1 if there is none
+  // -1 if there is none.
+  int AdeptIndex(std::string_view id) const { return board_.people().AdeptIndex(id); }
+  int MentorIndex(std::string_view id) const { return board_.people().MentorIndex(id); }
   // The formed pair of an adept; null if it has none.
   const matching::FormedPair* PairOfAdept(int adept) const;
   // The adepts of a mentor, rising.
   std::vector<int> AdeptsOf(int mentor) const;
 
+  // Parked: without a pair, whatever the matching.
+  bool IsParked(bool is_mentor, int person) const;
   bool IsPinned(int adept, int mentor) const;
   bool IsForbidden(int adept, int mentor) const;
   // The rules that refuse a pair; empty if it may be formed.
@@ -64,13 +68,13 @@ class BoardSolver : public rules::BoardPeople {
   std::optional<int> ScoreOf(int adept, int mentor) const;
   matching::PairScore Explain(int adept, int mentor) const;
   std::vector<matching::NeedCoverage> Needs(int adept, int mentor) const;
-  std::string_view CodeText(matching::Code code) const { return people_.codes.Text(code); }
+  std::string_view CodeText(matching::Code code) const { return people().codes.Text(code); }
   // What forcing the pair would do; an error if it cannot be had.
   absl::StatusOr<matching::Difference> Force(int adept, int mentor) const;
   // The same for all mentors of an adept, or all adepts of a mentor, without the pairs; in one
   // search if has_quick_prices(), else in a solve for each.
   std::vector<matching::PairPrice> PricesOf(bool is_mentor, int person) const;
-  bool has_quick_prices() const { return engine_->HasQuickPrices(); }
+  bool has_quick_prices() const { return engine().HasQuickPrices(); }
   matching::UnpairedReason WhyUnpaired(int adept) const;
   matching::UnpairedReason WhyIdle(int mentor) const;
   // What forcing the pair would cost under the board's objective: Force() and what else changes.
@@ -80,27 +84,27 @@ class BoardSolver : public rules::BoardPeople {
   std::optional<matching::Help> WhatWouldHelpAdept(int adept) const;
   std::optional<matching::Help> WhatWouldHelpMentor(int mentor) const;
 
-  const matching::Policy& policy() const { return policy_; }
-  const matching::SolveOptions& options() const { return engine_->options(); }
+  // Of the state that is shown.
+  const matching::Policy& policy() const { return board_.policy(); }
+  const matching::SolveOptions& options() const { return engine().options(); }
 
   // rules::BoardPeople
   bool HasAdept(std::string_view id) const override { return AdeptIndex(id) >= 0; }
-  std::optional<int> Capacity(std::string_view mentor) const override;
-  std::vector<std::string> RefusedBy(std::string_view adept,
-                                     std::string_view mentor) const override;
+  std::optional<int> Capacity(std::string_view mentor) const override {
+    return board_.people().Capacity(mentor);
+  }
+  std::vector<std::string> RefusedBy(std::string_view adept, std::string_view mentor,
+                                     const v1::Policy& policy) const override {
+    return board_.people().RefusedBy(adept, mentor, policy);
+  }
 
  private:
-  // Without an engine yet.
-  explicit BoardSolver(const v1::Board& board);
+  explicit BoardSolver(rules::BoardEngine board) : board_(std::move(board)) {}
 
-  // The state's pins and forbidden pairs, sorted; -1 for who is not on the board.
-  matching::Constraints ConstraintsOf(const rules::BoardState& state) const;
+  const matching::Engine& engine() const { return board_.engine(); }
+  const matching::People& people() const { return board_.people().people(); }
 
-  matching::People people_;
-  matching::Policy policy_;
-  std::unordered_map<std::string, int> adept_index_;
-  std::unordered_map<std::string, int> mentor_index_;
-  std::optional<matching::Engine> engine_;
+  rules::BoardEngine board_;
   std::optional<matching::Matching> servers_;
 };
 

@@ -39,5 +39,29 @@ TEST(BoardSolverTest, TellsWhatForcingAPairDoes) {
   EXPECT_FALSE(solver->EffectOfForcing(unpaired, solver->MentorIndex("m004")).ok());
 }
 
+TEST(BoardSolverTest, ShowsOtherRulesAndWhoIsParkedAndComesBack) {
+  const v1::Board board = testing::People();
+  const std::unique_ptr<BoardSolver> solver = *BoardSolver::Create(board);
+  const uint64_t before = solver->PairsHash();
+  const rules::BoardState start = rules::BoardState::FromBoard(board);
+  rules::BoardState state = start;
+  const int m004 = solver->MentorIndex("m004");
+  EXPECT_FALSE(solver->ScoreOf(0, m004));
+  // Without the rule the fourth adept has the mentor of the same institution.
+  ASSERT_FALSE(state.Apply(rules::SetParameterChange(state, v1::PARAMETER_DIFFERENT_INSTITUTION, 0),
+                           *solver));
+  ASSERT_TRUE(solver->Show(state).ok());
+  EXPECT_EQ(solver->matching().pairs.size(), 4u);
+  EXPECT_FALSE(solver->policy().rules.different_institution);
+  ASSERT_FALSE(state.Apply(rules::ParkChange(state, true, "m004"), *solver));
+  ASSERT_TRUE(solver->Show(state).ok());
+  EXPECT_EQ(solver->matching().pairs.size(), 3u);
+  EXPECT_TRUE(solver->IsParked(true, m004));
+  EXPECT_FALSE(solver->Force(0, m004).ok());
+  ASSERT_TRUE(solver->Show(start).ok());
+  EXPECT_FALSE(solver->IsParked(true, m004));
+  EXPECT_EQ(solver->PairsHash(), before);
+}
+
 }  // namespace
 }  // namespace parvis::app

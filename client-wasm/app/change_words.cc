@@ -30,10 +30,27 @@ std::string PointsWords(const LastChange& change, text::Language language) {
 }  // namespace
 
 std::string NameOfChange(const v1::BoardChange& change, text::Language language) {
+  // Who is parked loses a pin besides, and settings may be changed together with anything.
+  if (change.parameters_size() > 0) return Render(Message::kSettingsChanged, language);
+  if (change.parked_adepts_size() + change.parked_mentors_size() > 0) {
+    return Render(Message::kPersonParked, language);
+  }
+  if (change.returned_adepts_size() + change.returned_mentors_size() > 0) {
+    return Render(Message::kPersonReturned, language);
+  }
+  if (change.added_pins_size() > 1) {
+    return Render(Message::kPairsPinned, language,
+                  {text::FormatInteger(change.added_pins_size(), language)});
+  }
   if (change.added_pins_size() > 0) return Render(Message::kPairPinned, language);
   if (change.added_forbids_size() > 0) return Render(Message::kPairForbidden, language);
+  if (change.removed_pins_size() > 1) {
+    return Render(Message::kPairsUnpinned, language,
+                  {text::FormatInteger(change.removed_pins_size(), language)});
+  }
   if (change.removed_pins_size() > 0) return Render(Message::kPairUnpinned, language);
-  return Render(Message::kPairAllowed, language);
+  if (change.removed_forbids_size() > 0) return Render(Message::kPairAllowed, language);
+  return Render(Message::kPairMarked, language);
 }
 
 LastChange DescribeDifference(const matching::Difference& difference, int edited_adept,

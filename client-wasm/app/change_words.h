@@ -11,7 +11,7 @@
 
 namespace parvis::app {
 
-// "Paret fäst", "Paret spärrat", …: what a change of one pair is called.
+// "Paret fäst", "Paret spärrat", …: what a change is called.
 std::string NameOfChange(const v1::BoardChange& change, text::Language language);
 
 // Who moved, seen from the edited pair. `edited_adept` is -1 if no single pair was edited.

@@ -1,6 +1,8 @@
 #include "client-wasm/app/commands.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <vector>
 
 #include "client-wasm/app/model.h"
 
@@ -11,23 +13,56 @@ using text::Message;
 
 // In the order of the enumeration.
 constexpr CommandInfo kCommands[] = {
-    {Command::kPinPair, Message::kPinPair, Message::kUnpinPair, "p"},
-    {Command::kForbidPair, Message::kForbidPair, Message::kAllowPair, "f"},
-    {Command::kMatchWith, Message::kMatchWith, Message::kMatchWith, "m"},
-    {Command::kUndo, Message::kUndo, Message::kUndo, "Control+Z"},
-    {Command::kRedo, Message::kRedo, Message::kRedo, "Control+Shift+Z"},
-    {Command::kPublish, Message::kPublish, Message::kPublish, ""},
-    {Command::kConfirmPublish, Message::kPublishConfirm, Message::kPublishConfirm, ""},
-    {Command::kShowCards, Message::kViewCards, Message::kViewCards, ""},
-    {Command::kShowList, Message::kViewList, Message::kViewList, ""},
-    {Command::kClearSelection, Message::kClose, Message::kClose, "Escape"},
-    {Command::kClearFilter, Message::kClearFilter, Message::kClearFilter, ""},
-    {Command::kRetry, Message::kTryAgain, Message::kTryAgain, ""},
-    {Command::kStopSolving, Message::kCancel, Message::kCancel, ""},
-    {Command::kSignOut, Message::kSignOut, Message::kSignOut, ""},
-    {Command::kConfirmImport, Message::kImportConfirm, Message::kImportConfirm, ""},
-    {Command::kClearImport, Message::kImportOtherFiles, Message::kImportOtherFiles, ""},
-    {Command::kCloseDialog, Message::kCancel, Message::kCancel, ""},
+    {Command::kOpenPalette, Message::kSearchOrDo, Message::kSearchOrDo, "Control+K",
+     CommandGroup::kMore},
+    {Command::kShowShortcuts, Message::kShortcuts, Message::kShortcuts, "?", CommandGroup::kMore},
+    {Command::kPinPair, Message::kPinPair, Message::kUnpinPair, "p", CommandGroup::kPair},
+    {Command::kForbidPair, Message::kForbidPair, Message::kAllowPair, "f", CommandGroup::kPair},
+    {Command::kMatchWith, Message::kMatchWith, Message::kMatchWith, "m", CommandGroup::kPair},
+    {Command::kUndo, Message::kUndo, Message::kUndo, "Control+Z", CommandGroup::kChanges},
+    {Command::kRedo, Message::kRedo, Message::kRedo, "Control+Shift+Z", CommandGroup::kChanges},
+    {Command::kPublish, Message::kPublish, Message::kPublish, "", CommandGroup::kChanges},
+    {Command::kConfirmPublish, Message::kPublishConfirm, Message::kPublishConfirm, "",
+     CommandGroup::kElsewhere},
+    {Command::kShowCards, Message::kShowAsCards, Message::kShowAsCards, "1", CommandGroup::kView},
+    {Command::kShowMatrix, Message::kShowAsMatrix, Message::kShowAsMatrix, "2",
+     CommandGroup::kView},
+    {Command::kShowList, Message::kShowAsList, Message::kShowAsList, "3", CommandGroup::kView},
+    {Command::kSelectTool, Message::kSelectTool, Message::kSelectTool, "v", CommandGroup::kView},
+    {Command::kLassoTool, Message::kLassoTool, Message::kLassoTool, "l", CommandGroup::kView},
+    {Command::kPinTool, Message::kPinTool, Message::kPinTool, "Shift+P", CommandGroup::kView},
+    {Command::kForbidTool, Message::kForbidTool, Message::kForbidTool, "Shift+F",
+     CommandGroup::kView},
+    {Command::kPanTool, Message::kPanTool, Message::kPanTool, "h", CommandGroup::kView},
+    {Command::kGroupCards, Message::kGroupCards, Message::kUngroupCards, "g", CommandGroup::kView},
+    {Command::kPinPicked, Message::kPinPicked, Message::kPinPicked, "", CommandGroup::kPair},
+    {Command::kUnpinPicked, Message::kUnpinPicked, Message::kUnpinPicked, "", CommandGroup::kPair},
+    {Command::kZoomIn, Message::kZoomIn, Message::kZoomIn, "+", CommandGroup::kView},
+    {Command::kZoomOut, Message::kZoomOut, Message::kZoomOut, "-", CommandGroup::kView},
+    {Command::kZoomFit, Message::kZoomFit, Message::kZoomFit, "0", CommandGroup::kView},
+    {Command::kTidy, Message::kTidy, Message::kTidy, "", CommandGroup::kView},
+    {Command::kFindPerson, Message::kSearchPeople, Message::kSearchPeople, "/",
+     CommandGroup::kView},
+    {Command::kClearSelection, Message::kClearSelection, Message::kClearSelection, "Escape",
+     CommandGroup::kView},
+    {Command::kClearFilter, Message::kClearFilter, Message::kClearFilter, "", CommandGroup::kView},
+    {Command::kCopyLink, Message::kCopyLink, Message::kCopyLink, "", CommandGroup::kMore},
+    {Command::kGoToRounds, Message::kToRounds, Message::kToRounds, "", CommandGroup::kGoTo},
+    {Command::kGoToMatching, Message::kToMatching, Message::kToMatching, "", CommandGroup::kGoTo},
+    {Command::kGoToPeople, Message::kToPeople, Message::kToPeople, "", CommandGroup::kGoTo},
+    {Command::kGoToImport, Message::kToImport, Message::kToImport, "", CommandGroup::kGoTo},
+    {Command::kSwitchLanguage, Message::kSwitchLanguage, Message::kSwitchLanguage, "",
+     CommandGroup::kMore},
+    {Command::kRetry, Message::kTryAgain, Message::kTryAgain, "", CommandGroup::kElsewhere},
+    {Command::kStopReading, Message::kCancel, Message::kCancel, "", CommandGroup::kElsewhere},
+    {Command::kStopSolving, Message::kCancel, Message::kCancel, "", CommandGroup::kElsewhere},
+    {Command::kStopImport, Message::kCancel, Message::kCancel, "", CommandGroup::kElsewhere},
+    {Command::kSignOut, Message::kSignOut, Message::kSignOut, "", CommandGroup::kMore},
+    {Command::kConfirmImport, Message::kImportConfirm, Message::kImportConfirm, "",
+     CommandGroup::kElsewhere},
+    {Command::kClearImport, Message::kImportOtherFiles, Message::kImportOtherFiles, "",
+     CommandGroup::kElsewhere},
+    {Command::kCloseDialog, Message::kCancel, Message::kCancel, "", CommandGroup::kElsewhere},
 };
 
 bool ShownIsPinned(const Model& model) {
@@ -45,12 +80,47 @@ bool ShownIsAllowed(const Model& model) {
   return pair.complete() && model.board->solver->Refusals(pair.adept, pair.mentor).Empty();
 }
 
+bool IsBoardOnScreen(const Model& model) {
+  return model.board && model.route.screen == Screen::kMatching;
+}
+
+bool IsElsewhereInRound(const Model& model, Screen screen) {
+  return model.sign_in == SignIn::kSignedIn && !model.route.round.empty() &&
+         model.route.screen != screen;
+}
+
+bool AnyPicked(const Model& model, bool pinned) {
+  const std::vector<matching::FormedPair> pairs = PickedPairs(model);
+  return std::any_of(pairs.begin(), pairs.end(),
+                     [pinned](const matching::FormedPair& pair) { return pair.pinned == pinned; });
+}
+
 }  // namespace
+
+std::span<const CommandInfo> AllCommands() { return kCommands; }
+
+text::Message HeadingOf(CommandGroup group) {
+  switch (group) {
+    case CommandGroup::kPair:
+      return Message::kGroupPair;
+    case CommandGroup::kChanges:
+      return Message::kGroupChanges;
+    case CommandGroup::kView:
+      return Message::kGroupView;
+    case CommandGroup::kGoTo:
+      return Message::kGroupGoTo;
+    case CommandGroup::kMore:
+    case CommandGroup::kElsewhere:
+      break;
+  }
+  return Message::kGroupMore;
+}
 
 const CommandInfo& InfoOf(Command command) { return kCommands[static_cast<std::size_t>(command)]; }
 
 text::Message LabelOf(const Model& model, Command command) {
-  const bool opposite = (command == Command::kPinPair && ShownIsPinned(model)) ||
+  const bool opposite = (command == Command::kGroupCards && model.grouped) ||
+                        (command == Command::kPinPair && ShownIsPinned(model)) ||
                         (command == Command::kForbidPair && ShownIsForbidden(model));
   const CommandInfo& info = InfoOf(command);
   return opposite ? info.opposite_label : info.label;
@@ -59,11 +129,12 @@ text::Message LabelOf(const Model& model, Command command) {
 bool IsEnabled(const Model& model, Command command) {
   switch (command) {
     case Command::kPinPair:
-      return BoardIsEditable(model) && ShownIsAllowed(model);
+      return IsBoardOnScreen(model) && BoardIsEditable(model) && ShownIsAllowed(model);
     case Command::kForbidPair:
-      return BoardIsEditable(model) && (ShownIsAllowed(model) || ShownIsForbidden(model));
+      return IsBoardOnScreen(model) && BoardIsEditable(model) &&
+             (ShownIsAllowed(model) || ShownIsForbidden(model));
     case Command::kMatchWith:
-      return BoardIsEditable(model) && model.selection.person >= 0;
+      return IsBoardOnScreen(model) && BoardIsEditable(model) && model.selection.person >= 0;
     case Command::kUndo:
       return BoardIsEditable(model) && model.board->replica->CanUndo();
     case Command::kRedo:
@@ -74,20 +145,63 @@ bool IsEnabled(const Model& model, Command command) {
       return BoardIsEditable(model) && model.connected && model.board->replica->pending().empty() &&
              !model.board->solver->matching().pairs.empty();
     case Command::kClearSelection:
-      return model.selection.person >= 0;
+      return IsBoardOnScreen(model) &&
+             (model.selection.person >= 0 || !model.picked.empty() || model.tool != Tool::kSelect);
     case Command::kClearFilter:
-      return !model.search.empty() || !model.institution.empty();
+      return IsBoardOnScreen(model) && (!model.search.empty() || !model.institution.empty());
     case Command::kConfirmImport:
       return model.import.preview && model.import.preview->fault_count() == 0 &&
              !model.import.importing && !model.import.applied;
     case Command::kClearImport:
       return !model.import.files.empty() && !model.import.importing;
+    case Command::kStopReading:
+      return model.board_loading.state == Load::kLoading ||
+             model.people_loading.state == Load::kLoading;
+    case Command::kStopImport:
+      return model.import.checking || model.import.importing;
     case Command::kStopSolving:
       return model.solving.has_value();
     case Command::kShowCards:
+      return IsBoardOnScreen(model) && model.view != BoardView::kCards;
+    case Command::kShowMatrix:
+      return IsBoardOnScreen(model) && model.view != BoardView::kMatrix;
     case Command::kShowList:
-    case Command::kRetry:
+      return IsBoardOnScreen(model) && model.view != BoardView::kList;
+    case Command::kSelectTool:
+    case Command::kLassoTool:
+    case Command::kPanTool:
+      return IsBoardOnScreen(model) && model.view == BoardView::kCards;
+    case Command::kPinTool:
+    case Command::kForbidTool:
+      return IsBoardOnScreen(model) && model.view == BoardView::kCards && BoardIsEditable(model);
+    case Command::kGroupCards:
+      return IsBoardOnScreen(model) && model.view != BoardView::kList;
+    case Command::kPinPicked:
+      return IsBoardOnScreen(model) && BoardIsEditable(model) && AnyPicked(model, false);
+    case Command::kUnpinPicked:
+      return IsBoardOnScreen(model) && BoardIsEditable(model) && AnyPicked(model, true);
+    case Command::kZoomIn:
+    case Command::kZoomOut:
+    case Command::kZoomFit:
+    case Command::kTidy:
+      return IsBoardOnScreen(model) && model.view != BoardView::kList;
+    case Command::kFindPerson:
+      return IsBoardOnScreen(model);
+    case Command::kGoToMatching:
+      return IsElsewhereInRound(model, Screen::kMatching);
+    case Command::kGoToPeople:
+      return IsElsewhereInRound(model, Screen::kPeople);
+    case Command::kGoToImport:
+      return IsElsewhereInRound(model, Screen::kImport) && MayEdit(model);
+    case Command::kGoToRounds:
+      return model.sign_in == SignIn::kSignedIn && model.route.screen != Screen::kRounds;
+    case Command::kOpenPalette:
+    case Command::kShowShortcuts:
     case Command::kSignOut:
+      return model.sign_in == SignIn::kSignedIn;
+    case Command::kCopyLink:
+    case Command::kSwitchLanguage:
+    case Command::kRetry:
     case Command::kCloseDialog:
       return true;
   }

@@ -3,6 +3,7 @@
 #ifndef PARVIS_CLIENT_WASM_APP_COMMANDS_H_
 #define PARVIS_CLIENT_WASM_APP_COMMANDS_H_
 
+#include <span>
 #include <string_view>
 
 #include "shared/text/messages.h"
@@ -12,6 +13,8 @@ namespace parvis::app {
 struct Model;
 
 enum class Command {
+  kOpenPalette,
+  kShowShortcuts,
   kPinPair,
   kForbidPair,
   kMatchWith,
@@ -20,15 +23,48 @@ enum class Command {
   kPublish,
   kConfirmPublish,
   kShowCards,
+  kShowMatrix,
   kShowList,
+  kSelectTool,
+  kLassoTool,
+  kPinTool,
+  kForbidTool,
+  kPanTool,
+  kGroupCards,
+  kPinPicked,
+  kUnpinPicked,
+  kZoomIn,
+  kZoomOut,
+  kZoomFit,
+  kTidy,
+  kFindPerson,
   kClearSelection,
   kClearFilter,
+  kCopyLink,
+  kGoToRounds,
+  kGoToMatching,
+  kGoToPeople,
+  kGoToImport,
+  kSwitchLanguage,
   kRetry,
+  kStopReading,
   kStopSolving,
+  kStopImport,
   kSignOut,
   kConfirmImport,
   kClearImport,
   kCloseDialog,
+};
+
+// Under which heading a command stands where all of them are listed.
+enum class CommandGroup {
+  kPair,
+  kChanges,
+  kView,
+  kGoTo,
+  kMore,
+  // Has a meaning only where its button stands.
+  kElsewhere,
 };
 
 struct CommandInfo {
@@ -38,7 +74,12 @@ struct CommandInfo {
   text::Message opposite_label;
   // As ui::Frame::Shortcut has it, such as "Control+Z" or "p"; empty without a key.
   std::string_view shortcut;
+  CommandGroup group = CommandGroup::kMore;
 };
+
+// All of them, in the order of the enumeration.
+std::span<const CommandInfo> AllCommands();
+text::Message HeadingOf(CommandGroup group);
 
 const CommandInfo& InfoOf(Command command);
 

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "client-wasm/app/theme_choice.h"
 #include "parvis/v1/application.pb.h"
 #include "parvis/v1/board.pb.h"
 #include "shared/text/messages.h"
@@ -28,6 +29,10 @@ struct CallReadRound {
 struct CallEditBoard {
   v1::EditBoardRequest request;
 };
+// Not answered: what is lost of it is told again with the next choice.
+struct CallShareSelection {
+  v1::ShareSelectionRequest request;
+};
 struct CallPublishBoard {
   v1::PublishBoardRequest request;
 };
@@ -38,6 +43,9 @@ struct CallListApplications {
 struct CallImport {
   v1::ImportApplicationsRequest request;
 };
+// Gives up reading a round and its people, or importing: no answer comes any more.
+struct StopReading {};
+struct StopImport {};
 
 // Has the worker solve a board, beside the page's thread: SolvingProgress, then SolvingAnswer.
 struct SolveInWorker {
@@ -52,6 +60,7 @@ struct StopWorker {
 // The one event stream. It resumes by itself after losses until it is closed.
 struct OpenStream {
   int64_t after_sequence = 0;
+  std::string viewer;  // WatchEventsRequest.viewer
 };
 struct CloseStream {};
 
@@ -60,13 +69,29 @@ struct Navigate {
   std::string path;
   bool replace = false;
 };
+// Puts the whole of an address of ours on the clipboard.
+struct CopyLink {
+  std::string path;
+};
 // Remembers the language on this device.
 struct KeepLanguage {
   text::Language language;
 };
+// Remembers the colours on this device.
+struct KeepTheme {
+  ThemeChoice theme = ThemeChoice::kSystem;
+};
 // A TimeToResend message after so long.
 struct ResendAfter {
   int64_t ms = 0;
+};
+// A TimeToShare message after so long.
+struct ShareAfter {
+  int64_t ms = 0;
+};
+// Whether the browser asks before the page is left.
+struct GuardLeaving {
+  bool on = false;
 };
 // Shows a short message for a few seconds, and reads it out; with a button that takes the last
 // edit back, if asked for.
@@ -75,12 +100,16 @@ struct ShowToast {
   std::string words;
   Manner manner = Manner::kNeutral;
   bool offers_undo = false;
+  // The same in the other language, for who changes it while the words are shown.
+  std::string other_words = {};
 };
 
-using Effect = std::variant<CallCreateSession, CallGetSession, CallDeleteSession, CallListRounds,
-                            CallReadRound, CallEditBoard, CallPublishBoard, CallListApplications,
-                            CallImport, SolveInWorker, StopWorker, OpenStream, CloseStream,
-                            Navigate, KeepLanguage, ResendAfter, ShowToast>;
+using Effect =
+    std::variant<CallCreateSession, CallGetSession, CallDeleteSession, CallListRounds,
+                 CallReadRound, CallEditBoard, CallShareSelection, CallPublishBoard,
+                 CallListApplications, CallImport, StopReading, StopImport, SolveInWorker,
+                 StopWorker, OpenStream, CloseStream, Navigate, CopyLink, KeepLanguage, KeepTheme,
+                 ResendAfter, ShareAfter, GuardLeaving, ShowToast>;
 using Effects = std::vector<Effect>;
 
 }  // namespace parvis::app

@@ -12,10 +12,13 @@
 #include <vector>
 
 #include "client-wasm/app/board_solver.h"
+#include "client-wasm/app/commands.h"
 #include "client-wasm/app/failure.h"
 #include "client-wasm/app/replica.h"
 #include "client-wasm/app/round_content.h"
 #include "client-wasm/app/router.h"
+#include "client-wasm/app/theme_choice.h"
+#include "client-wasm/app/together.h"
 #include "parvis/v1/application.pb.h"
 #include "parvis/v1/board.pb.h"
 #include "parvis/v1/event.pb.h"
@@ -25,7 +28,8 @@
 
 namespace parvis::app {
 
-enum class Load { kIdle, kLoading, kSolving, kReady, kFailed, kStopped };
+// kStopped: while the pairs were worked out; kLeftUnread: while it was read.
+enum class Load { kIdle, kLoading, kSolving, kReady, kFailed, kStopped, kLeftUnread };
 
 // What a part of the screen shows while its content comes, and when it does not.
 struct Loading {
@@ -70,8 +74,11 @@ struct Moved {
 struct LastChange {
   // What was done, in words: "Paret fäst", or whose edit it was.
   std::string what;
-  // The whole of it as a sentence, in the language it was told in.
+  // The same in the other language, for who changes it meanwhile.
+  std::string other_what;
+  // The whole of it as a sentence, in the language of the page.
   std::string words;
+  int edited_adept = -1;
   // The edited adept first if it is among them.
   std::vector<Moved> moved;
   int pairs_gained = 0;
@@ -84,15 +91,31 @@ struct LastChange {
   }
 };
 
-enum class BoardView { kCards, kList };
-enum class OpenDialog { kNone, kPublish, kMatchWith };
+// What a press on the canvas begins.
+enum class Tool { kSelect, kLasso, kPin, kForbid, kPan };
+
+// Persons marked together, by index, rising.
+struct Picked {
+  std::vector<int> adepts;
+  std::vector<int> mentors;
+  bool empty() const { return adepts.empty() && mentors.empty(); }
+};
+
+enum class OpenDialog { kNone, kPublish, kMatchWith, kPalette, kShortcuts };
+
+// A command that only the views can carry out: where one looks, where the focus is. They obey it
+// when its number is new to them.
+struct ViewOrder {
+  int64_t number = 0;
+  Command command = Command::kZoomFit;
+};
 
 // An open round: its people, its board, and the page's own solver over it.
 struct BoardModel {
   std::string round_id;
   v1::Round round;
   v1::Catalogue catalogue;
-  v1::Board board;  // As read; pins and pairs of later edits are in replica and solver.
+  v1::Board board;  // As read; what later edits decided is in the replica, its pairs in the solver.
   std::unique_ptr<BoardSolver> solver;
   std::unique_ptr<Replica> replica;
   // Why the page's solver could not take what the server has; then the board is read anew.
@@ -105,6 +128,8 @@ struct BoardModel {
   int64_t generation = 0;
 
   bool CanEdit() const { return round.state() == v1::Round::STATE_MATCHING; }
+  // The policy by which what is shown was solved.
+  const v1::Policy& policy() const { return replica->shown().policy(); }
 };
 
 // More pairs of people than this are scored and solved in the worker: below, even the slowest
@@ -127,11 +152,14 @@ struct ImportModel {
   bool importing = false;
   bool applied = false;
   bool too_large = false;
+  // Given up while it was under way: the server may have taken the files all the same.
+  bool given_up = false;
   std::optional<Failure> failure;
 };
 
 struct Model {
   text::Language language = text::Language::kSwedish;
+  ThemeChoice theme = ThemeChoice::kSystem;
   Route route;
   bool visible = true;
 
@@ -143,6 +171,7 @@ struct Model {
   bool stream_open = false;
   int64_t last_sequence = 0;
   int resend_failures = 0;
+  Together together;
 
   Loading rounds_loading;
   std::vector<v1::Round> rounds;
@@ -155,23 +184,35 @@ struct Model {
   Selection selection;
   std::string search;
   std::string institution;  // Filter; empty for all.
+  std::string sort;         // Of the pairs' table, as in Route.
   BoardView view = BoardView::kCards;
+  Tool tool = Tool::kSelect;
+  Picked picked;
+  bool grouped = false;  // The cards of an institution stand together.
   OpenDialog dialog = OpenDialog::kNone;
+  ViewOrder order;
   bool publishing = false;
 
   Loading people_loading;
   std::string people_round;
   std::vector<v1::Application> people;
+  std::string people_search;
+  std::string people_sort;  // As in Route.
 
   ImportModel import;
 
   // A fresh UUID for each write; given by whoever makes the model.
   std::function<std::string()> new_request_id;
+  // Seconds since 1970 by the clocks where the page is; given likewise, or not at all.
+  std::function<int64_t()> local_time_s;
 };
 
 // The pair that the side panel tells of: the chosen person with its own counterpart or the one
 // asked about.
 ShownPair ShownPairOf(const Model& model);
+
+// The formed pairs of those who are marked together.
+std::vector<matching::FormedPair> PickedPairs(const Model& model);
 
 // Whether this account may change boards and import.
 bool MayEdit(const Model& model);

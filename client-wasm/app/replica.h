@@ -66,6 +66,9 @@ class Replica {
 
   bool CanUndo() const { return !undo_.empty(); }
   bool CanRedo() const { return !redo_.empty(); }
+  // What undo and redo would do, whether or not it can be done now; null if there is nothing.
+  const v1::BoardChange* NextUndo() const { return undo_.empty() ? nullptr : &undo_.back(); }
+  const v1::BoardChange* NextRedo() const { return redo_.empty() ? nullptr : &redo_.back(); }
 
   // Makes an edit locally and queues it, or tells why it cannot be made.
   std::optional<rules::BoardRefusal> Edit(const v1::BoardChange& change, std::string request_id);

@@ -8,6 +8,8 @@
 
 #include "gtest/gtest.h"
 #include "rapidcheck/gtest.h"
+#include "shared/rules/board_parameters.h"
+#include "shared/rules/policy.h"
 
 namespace parvis::app {
 namespace {
@@ -24,16 +26,23 @@ class Anybody : public rules::BoardPeople {
  public:
   bool HasAdept(std::string_view) const override { return true; }
   std::optional<int> Capacity(std::string_view) const override { return 1; }
-  std::vector<std::string> RefusedBy(std::string_view, std::string_view) const override {
+  std::vector<std::string> RefusedBy(std::string_view, std::string_view,
+                                     const v1::Policy&) const override {
     return {};
   }
 };
 
 const Anybody kPeople;
 
+v1::Board Start() {
+  v1::Board board;
+  *board.mutable_policy() = rules::StockholmPolicy();
+  return board;
+}
+
 Replica Empty() {
   Replica replica;
-  replica.Reset(v1::Board(), &kPeople);
+  replica.Reset(Start(), &kPeople);
   return replica;
 }
 
@@ -122,6 +131,23 @@ TEST(ReplicaTest, UndoAndRedoComeToInverseChanges) {
   EXPECT_FALSE(replica.CanRedo());
 }
 
+TEST(ReplicaTest, AParameterShowsAtOnceAndGivesWayToWhoeverWasFirst) {
+  Replica replica = Empty();
+  const auto set = [&](int32_t value) {
+    return rules::SetParameterChange(replica.confirmed(), v1::PARAMETER_SPREAD, value);
+  };
+  const v1::BoardChange theirs = set(30);
+  ASSERT_FALSE(replica.Edit(set(40), "r1").has_value());
+  EXPECT_EQ(replica.shown().policy().spread(), 40);
+  replica.TakeNextToSend();
+  // Somebody else was first: what they set is shown, and the server refuses ours.
+  EXPECT_EQ(replica.OnEvent(EventFor(theirs, 1, "theirs"), false), EventEffect::kOthersEdit);
+  EXPECT_EQ(replica.shown().policy().spread(), 30);
+  ASSERT_TRUE(replica.OnRefusal("r1").has_value());
+  EXPECT_EQ(replica.shown().policy().spread(), 30);
+  EXPECT_FALSE(replica.CanUndo());
+}
+
 TEST(ReplicaTest, ALostConnectionKeepsEditsAndSendsThemAgain) {
   Replica replica = Empty();
   replica.Edit(Pin(), "r1");
@@ -164,6 +190,8 @@ TEST(ReplicaTest, AnotherTabsEditCanBeUndoneHere) {
 // A server with the contract's rules: one order, whole changes, repeated requests recognised.
 class FakeServer {
  public:
+  FakeServer() { state_ = BoardState::FromBoard(Start()); }
+
   struct Answer {
     bool refused = false;
     v1::EditBoardResponse response;
@@ -185,7 +213,7 @@ class FakeServer {
   }
 
   v1::Board Read() const {
-    v1::Board board;
+    v1::Board board = Start();
     board.set_revision(static_cast<int64_t>(log_.size()));
     state_.WriteTo(&board);
     return board;
@@ -229,14 +257,28 @@ RC_GTEST_PROP(ReplicaProperty, TwoPagesAndTheServerEndWithTheSameBoard, ()) {
   FakeServer server;
   Page pages[2];
   int next_request = 0;
-  const auto steps = *rc::gen::container<std::vector<int>>(120, rc::gen::inRange(0, 600));
+  const auto steps = *rc::gen::container<std::vector<int>>(120, rc::gen::inRange(0, 780));
   for (const int step : steps) {
     Page& page = pages[step % 2];
     const std::string adept = "a" + std::to_string(step / 60 % 3);
-    const std::string mentor = "m" + std::to_string(step / 180);
+    const std::string mentor = "m" + std::to_string(step / 180 % 3);
     const BoardState& shown = page.replica.shown();
     const std::string request = "r" + std::to_string(next_request++);
-    switch (step / 2 % 10) {
+    switch (step / 2 % 13) {
+      case 10:
+        page.replica.Edit(rules::SetParameterChange(shown, v1::PARAMETER_SPREAD, step / 60),
+                          request);
+        break;
+      case 11:
+        page.replica.Edit(shown.IsMentorParked(mentor) ? rules::ReturnChange(shown, true, mentor)
+                                                       : rules::ParkChange(shown, true, mentor),
+                          request);
+        break;
+      case 12:
+        page.replica.Edit(
+            rules::MarkChangeOf(shown, adept, mentor, {v1::PairMark::KIND_DISCUSS, request}),
+            request);
+        break;
       case 0:
         page.replica.Edit(PinChange(shown, adept, mentor), request);
         break;

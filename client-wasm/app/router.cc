@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <vector>
 
+#include "shared/base/csv.h"
+
 namespace parvis::app {
 namespace {
 
 constexpr std::string_view kRoundsPrefix = "rounds/";
+constexpr std::string_view kAccessibility = "tillganglighet";
 
 // Ids in addresses are ours: letters, digits, hyphen, underscore and full stop. Anything else
 // is no id, so nothing has to be escaped.
@@ -40,6 +43,89 @@ std::string_view QueryValue(std::string_view query, std::string_view key) {
   return {};
 }
 
+// As in a query by RFC 3986: what is neither a letter, a digit nor one of -._~ is escaped.
+std::string Escaped(std::string_view text) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    if (IsId({&c, 1}) || c == '~') {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    }
+  }
+  return out;
+}
+
+int HexDigit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
+// Longer searches than this are nobody's, and an address is anybody's to write.
+constexpr std::size_t kMostEscaped = 600;
+
+// Empty for what is not UTF-8: it could not be shown.
+std::string Unescaped(std::string_view text) {
+  std::string out;
+  text = text.substr(0, kMostEscaped);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size() && HexDigit(text[i + 1]) >= 0 &&
+        HexDigit(text[i + 2]) >= 0) {
+      out += static_cast<char>(HexDigit(text[i + 1]) * 16 + HexDigit(text[i + 2]));
+      i += 2;
+    } else {
+      out += text[i] == '+' ? ' ' : text[i];
+    }
+  }
+  return csv::IsUtf8(out) ? out : std::string();
+}
+
+std::string IdIn(std::string_view query, std::string_view key) {
+  const std::string_view value = QueryValue(query, key);
+  return IsId(value) ? std::string(value) : std::string();
+}
+
+struct ViewName {
+  BoardView view;
+  std::string_view name;
+};
+// Cards are what a matching is shown as without a word.
+constexpr ViewName kViewNames[] = {{BoardView::kMatrix, "matrix"}, {BoardView::kList, "list"}};
+
+void ParseQuery(std::string_view query, Route* route) {
+  route->search = Unescaped(QueryValue(query, "q"));
+  route->sort = IdIn(query, "sort");
+  if (route->screen != Screen::kMatching) return;
+  route->select = IdIn(query, "select");
+  if (!route->select.empty()) route->with = IdIn(query, "with");
+  for (const ViewName& each : kViewNames) {
+    if (QueryValue(query, "view") == each.name) route->view = each.view;
+  }
+  route->institution = Unescaped(QueryValue(query, "institution"));
+}
+
+std::string FormatQuery(const Route& route) {
+  std::string out;
+  const auto add = [&out](std::string_view key, const std::string& value) {
+    if (value.empty()) return;
+    out += out.empty() ? '?' : '&';
+    out += std::string(key) + "=" + value;
+  };
+  for (const ViewName& each : kViewNames) {
+    if (route.view == each.view) add("view", std::string(each.name));
+  }
+  add("select", route.select);
+  add("with", route.with);
+  add("q", Escaped(route.search));
+  add("institution", Escaped(route.institution));
+  add("sort", route.sort);
+  return out;
+}
+
 }  // namespace
 
 Route ParseRoute(std::string_view path_and_query) {
@@ -53,6 +139,7 @@ Route ParseRoute(std::string_view path_and_query) {
   if (parts.empty()) return route;
   route.screen = Screen::kNotFound;
   if (parts.size() == 1 && parts[0] == "sign-in") route.screen = Screen::kSignIn;
+  if (parts.size() == 1 && parts[0] == kAccessibility) route.screen = Screen::kAccessibility;
   if (parts[0] != "rounds" || parts.size() > 3) return route;
   if (parts.size() == 1) return Route{};
   if (!IsId(parts[1])) return route;
@@ -63,8 +150,7 @@ Route ParseRoute(std::string_view path_and_query) {
   if (view == "import") route.screen = Screen::kImport;
   if (route.screen == Screen::kNotFound) return route;
   route.round = std::string(parts[1]);
-  const std::string_view select = QueryValue(query, "select");
-  if (IsId(select)) route.select = std::string(select);
+  if (route.screen != Screen::kImport) ParseQuery(query, &route);
   return route;
 }
 
@@ -76,6 +162,8 @@ std::string FormatRoute(const Route& route) {
       return "/";
     case Screen::kSignIn:
       return "/sign-in";
+    case Screen::kAccessibility:
+      return "/" + std::string(kAccessibility);
     case Screen::kMatching:
       view = "matching";
       break;
@@ -86,9 +174,13 @@ std::string FormatRoute(const Route& route) {
       view = "import";
       break;
   }
-  std::string out = "/rounds/" + route.round + "/" + std::string(view);
-  if (!route.select.empty()) out += "?select=" + route.select;
-  return out;
+  return "/rounds/" + route.round + "/" + std::string(view) + FormatQuery(route);
+}
+
+bool IsNewStep(const Route& from, const Route& to) {
+  if (from.screen != to.screen || from.round != to.round || from.view != to.view) return true;
+  if (from.select.empty() != to.select.empty()) return true;
+  return from.select == to.select && from.with.empty() && !to.with.empty();
 }
 
 std::string RoundName(std::string_view round) {

@@ -1,5 +1,6 @@
-// The client's addresses. Every view has a path of its own, and a chosen person is part of it,
-// so that a link, the back button and a reload bring the same view back. Pure functions.
+// The client's addresses. Every view has a path of its own, and what is chosen, searched for,
+// filtered and sorted stands in its query, so that a link, the back button and a reload bring the
+// same view back. Pure functions.
 #ifndef PARVIS_CLIENT_WASM_APP_ROUTER_H_
 #define PARVIS_CLIENT_WASM_APP_ROUTER_H_
 
@@ -8,14 +9,27 @@
 
 namespace parvis::app {
 
-enum class Screen { kRounds, kMatching, kPeople, kImport, kSignIn, kNotFound };
+enum class Screen { kRounds, kMatching, kPeople, kImport, kSignIn, kAccessibility, kNotFound };
+
+// How the matching is shown.
+enum class BoardView { kCards, kMatrix, kList };
 
 struct Route {
   Screen screen = Screen::kRounds;
   // Id of the round, such as `stockholm-2026`; empty for the screens outside a round.
-  std::string round;
+  std::string round = {};
   // Id of the chosen person, such as `a001`; empty for none.
-  std::string select;
+  std::string select = {};
+  // Id of the counterpart that was asked about; empty for the person's own.
+  std::string with = {};
+  BoardView view = BoardView::kCards;
+  // What was written into the search field.
+  std::string search = {};
+  // Code of the institution that is filtered by; empty for all.
+  std::string institution = {};
+  // Id of the column that the table is sorted by, with a minus before it if the highest comes
+  // first; empty for the order as given.
+  std::string sort = {};
 
   bool operator==(const Route&) const = default;
 };
@@ -26,6 +40,11 @@ Route ParseRoute(std::string_view path_and_query);
 
 // The inverse of ParseRoute. kNotFound becomes `/`.
 std::string FormatRoute(const Route& route);
+
+// Whether the back button should come back to `from` once `to` is shown: another screen or view, a
+// person chosen or let go of, another pair asked about. What one runs through (the next person,
+// the next letter of a search, another order) takes the place of what was there.
+bool IsNewStep(const Route& from, const Route& to);
 
 // `rounds/{round}`, the name of the route's round in the contract.
 std::string RoundName(std::string_view round);

@@ -60,6 +60,7 @@ class FakeServer {
  public:
   FakeServer() : board_(People()) {
     solver_ = *BoardSolver::Create(board_);
+    state_ = rules::BoardState::FromBoard(board_);
     board_.set_etag("e0");
     board_.set_sequence(100);
     Publish();

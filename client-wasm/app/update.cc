@@ -1,5 +1,8 @@
 #include "client-wasm/app/update.h"
 
+#include <utility>
+
+#include "client-wasm/app/change_words.h"
 #include "client-wasm/app/commands.h"
 #include "client-wasm/app/update_parts.h"
 
@@ -10,9 +13,22 @@ void Retry(Model& model, Effects& effects) {
   if (model.sign_in == SignIn::kUnreachable) {
     model.sign_in = SignIn::kUnknown;
     effects.push_back(CallGetSession{});
+  } else if (model.sign_in == SignIn::kExpired) {
+    effects.push_back(CallGetSession{});
   } else {
     EnterRoute(model, effects);
   }
+}
+
+void SetLanguage(Model& model, text::Language language, Effects& effects) {
+  if (language == model.language) return;
+  model.language = language;
+  if (model.board && model.board->last_change) {
+    LastChange& change = *model.board->last_change;
+    std::swap(change.what, change.other_what);
+    change.words = SentenceOf(change, change.edited_adept, language);
+  }
+  effects.push_back(KeepLanguage{language});
 }
 
 void Run(Model& model, Command command, Effects& effects) {
@@ -38,24 +54,91 @@ void Run(Model& model, Command command, Effects& effects) {
     case Command::kShowCards:
       model.view = BoardView::kCards;
       return;
+    case Command::kShowMatrix:
+      model.view = BoardView::kMatrix;
+      return;
     case Command::kShowList:
       model.view = BoardView::kList;
       return;
+    case Command::kOpenPalette:
+      model.dialog = OpenDialog::kPalette;
+      // They are among what it finds.
+      if (model.rounds_loading.state == Load::kIdle) effects.push_back(CallListRounds{});
+      return;
+    case Command::kShowShortcuts:
+      model.dialog = OpenDialog::kShortcuts;
+      return;
+    case Command::kZoomIn:
+    case Command::kZoomOut:
+    case Command::kZoomFit:
+    case Command::kTidy:
+    case Command::kFindPerson:
+      model.order = {model.order.number + 1, command};
+      return;
+    case Command::kCopyLink:
+      effects.push_back(CopyLink{FormatRoute(model.route)});
+      effects.push_back(Toast(
+          model, [](text::Language l) { return text::Render(text::Message::kLinkCopied, l); },
+          Manner::kGood));
+      return;
+    case Command::kGoToRounds:
+      return GoTo(model, Route{}, effects);
+    case Command::kGoToMatching:
+      return GoTo(model, {Screen::kMatching, model.route.round}, effects);
+    case Command::kGoToPeople:
+      return GoTo(model, {Screen::kPeople, model.route.round}, effects);
+    case Command::kGoToImport:
+      return GoTo(model, {Screen::kImport, model.route.round}, effects);
+    case Command::kSwitchLanguage:
+      return SetLanguage(model,
+                         model.language == text::Language::kSwedish ? text::Language::kEnglish
+                                                                    : text::Language::kSwedish,
+                         effects);
+    case Command::kSelectTool:
+      model.tool = Tool::kSelect;
+      return;
+    case Command::kLassoTool:
+      model.tool = Tool::kLasso;
+      return;
+    case Command::kPinTool:
+      model.tool = Tool::kPin;
+      return;
+    case Command::kForbidTool:
+      model.tool = Tool::kForbid;
+      return;
+    case Command::kPanTool:
+      model.tool = Tool::kPan;
+      return;
+    case Command::kGroupCards:
+      model.grouped = !model.grouped;
+      return;
+    case Command::kPinPicked:
+      return PinPicked(model, true, effects);
+    case Command::kUnpinPicked:
+      return PinPicked(model, false, effects);
     case Command::kClearSelection:
-      return ChooseOnBoard(model, Selection{}, effects);
+      if (LayAside(model)) return;
+      return ChooseOnBoard(model, Selection{});
     case Command::kClearFilter:
       model.search.clear();
       model.institution.clear();
       return;
     case Command::kRetry:
       return Retry(model, effects);
+    case Command::kStopReading:
+      for (Loading* loading : {&model.board_loading, &model.people_loading}) {
+        if (loading->state == Load::kLoading) *loading = {Load::kLeftUnread, {}};
+      }
+      effects.push_back(StopReading{});
+      return;
+    case Command::kStopImport:
+      return GiveUpImport(model, effects);
     case Command::kStopSolving:
       StopSolving(model, effects);
       model.board_loading = {Load::kStopped, {}};
       return;
     case Command::kSignOut:
-      effects.push_back(CallDeleteSession{});
-      return;
+      return SignOut(model, effects);
     case Command::kConfirmImport:
       return ConfirmImport(model, effects);
     case Command::kClearImport:
@@ -67,7 +150,7 @@ void Run(Model& model, Command command, Effects& effects) {
   }
 }
 
-void Show(Model& model, const ShowPair& pair, Effects& effects) {
+void Show(Model& model, const ShowPair& pair) {
   Selection selection = model.selection;
   selection.counterpart = selection.is_mentor ? pair.adept : pair.mentor;
   const int person = selection.is_mentor ? pair.mentor : pair.adept;
@@ -76,7 +159,7 @@ void Show(Model& model, const ShowPair& pair, Effects& effects) {
     selection.person = pair.adept;
     selection.counterpart = pair.mentor;
   }
-  ChooseOnBoard(model, selection, effects);
+  ChooseOnBoard(model, selection);
 }
 
 void OnAddress(Model& model, const std::string& path, Effects& effects) {
@@ -84,6 +167,7 @@ void OnAddress(Model& model, const std::string& path, Effects& effects) {
   if (route == model.route) return;
   model.route = route;
   model.dialog = OpenDialog::kNone;
+  TakeFromRoute(model);
   if (model.sign_in == SignIn::kSignedIn) EnterRoute(model, effects);
 }
 
@@ -96,19 +180,30 @@ struct Updater {
   void operator()(const AddressChanged& m) { OnAddress(model, m.path, effects); }
   void operator()(const VisibilityChanged& m) { OnVisibility(model, m.visible, effects); }
   void operator()(const TimeToResend&) { SendNextEdit(model, effects); }
+  void operator()(const TimeToShare&) { OnTimeToShare(model); }
+  void operator()(const DoAnyway& m) { OnDoAnyway(model, m.conflict, effects); }
+  void operator()(const DismissConflict& m) { OnDismissConflict(model, m.conflict); }
+  void operator()(const Reconnect&) { OnReconnect(model, effects); }
   void operator()(const Go& m) { GoTo(model, m.route, effects); }
   void operator()(const RunCommand& m) { Run(model, m.command, effects); }
-  void operator()(const ChooseLanguage& m) {
-    model.language = m.language;
-    effects.push_back(KeepLanguage{m.language});
+  void operator()(const ChooseLanguage& m) { SetLanguage(model, m.language, effects); }
+  void operator()(const ChooseTheme& m) {
+    model.theme = m.theme;
+    effects.push_back(KeepTheme{m.theme});
   }
   void operator()(const ChoosePerson& m) {
-    ChooseOnBoard(model, Selection{m.is_mentor, m.index, -1}, effects);
+    ChooseOnBoard(model, Selection{m.is_mentor, m.index, -1});
   }
-  void operator()(const ShowPair& m) { Show(model, m, effects); }
+  void operator()(const ShowPair& m) { Show(model, m); }
   void operator()(const PinPair& m) { Pin(model, m.adept, m.mentor, effects); }
   void operator()(const ForbidPair& m) { Forbid(model, m.adept, m.mentor, effects); }
-  void operator()(const Search& m) { model.search = m.text; }
+  void operator()(const PickPeople& m) { Pick(model, m); }
+  void operator()(const Search& m) {
+    (model.route.screen == Screen::kPeople ? model.people_search : model.search) = m.text;
+  }
+  void operator()(const SortBy& m) {
+    (model.route.screen == Screen::kPeople ? model.people_sort : model.sort) = m.order;
+  }
   void operator()(const FilterInstitution& m) { model.institution = m.code; }
   void operator()(const ChooseFiles& m) { OnFiles(model, m, effects); }
   void operator()(const FilesTooLarge&) {
@@ -135,7 +230,13 @@ struct Updater {
 Effects Update(Model& model, const Action& action) {
   Effects effects;
   std::visit(Updater{model, effects}, action);
+  FollowWithAddress(model, effects);
+  FollowTogether(model, effects);
   return effects;
+}
+
+ShowToast Toast(const Model& model, const Wording& wording, Manner manner) {
+  return {wording(model.language), manner, false, wording(OtherThan(model.language))};
 }
 
 std::string Say(const Model& model, text::Message message,

@@ -55,28 +55,51 @@ void VerifyPairs(Model& model, Effects& effects) {
   ReadAnew(model, effects);
 }
 
-void Tell(Model& model, int edited_adept, bool offers_undo, Effects& effects) {
+void Tell(Model& model, const Wording& what, int edited_adept, bool offers_undo, Effects& effects) {
   LastChange& change = *model.board->last_change;
   change.words = SentenceOf(change, edited_adept, model.language);
+  change.edited_adept = edited_adept;
   ShowToast toast;
   toast.words = change.words;
+  const text::Language other_language = OtherThan(model.language);
+  change.other_what = what(other_language);
+  LastChange other = change;
+  other.what = change.other_what;
+  toast.other_words = SentenceOf(other, edited_adept, other_language);
   toast.offers_undo = offers_undo;
   effects.push_back(std::move(toast));
 }
 
 // An edit by this page: shown, told, and sent.
-void ShowOwnEdit(Model& model, const v1::BoardChange& change, std::string what, bool offers_undo,
+void ShowOwnEdit(Model& model, const v1::BoardChange& change, const Wording& what, bool offers_undo,
                  Effects& effects) {
   const int adept = EditedAdept(*model.board, change);
   if (const std::optional<matching::Difference> difference = Solve(model, effects)) {
-    model.board->last_change = DescribeDifference(*difference, adept, std::move(what), false);
-    Tell(model, adept, offers_undo, effects);
+    model.board->last_change = DescribeDifference(*difference, adept, what(model.language), false);
+    Tell(model, what, adept, offers_undo, effects);
   }
   SendNextEdit(model, effects);
 }
 
-void Refuse(const std::string& words, Effects& effects) {
-  effects.push_back(ShowToast{words, Manner::kBad, false});
+void Refuse(const Model& model, const Wording& words, Effects& effects) {
+  effects.push_back(Toast(model, words, Manner::kBad));
+}
+
+Wording Saying(Message message) {
+  return [message](text::Language language) { return text::Render(message, language); };
+}
+
+// An own edit that another's was in the way of: its card shows it from now on. `otherwise` is said
+// of an edit that has no card.
+void TellConflict(Model& model, EditKind kind, const v1::BoardChange* change,
+                  const Wording& otherwise, Effects& effects) {
+  if (change == nullptr || !NoteConflict(model, kind, *change)) {
+    return Refuse(model, otherwise, effects);
+  }
+  const auto words = [&](text::Language language) {
+    return ConflictWords(model, model.together.conflicts.back(), language);
+  };
+  effects.push_back(Toast(model, words, Manner::kWarn));
 }
 
 void Edit(Model& model, const v1::BoardChange& change, Effects& effects) {
@@ -84,14 +107,19 @@ void Edit(Model& model, const v1::BoardChange& change, Effects& effects) {
   if (rules::IsEmpty(change)) return;
   if (const std::optional<rules::BoardRefusal> refusal =
           board.replica->Edit(change, model.new_request_id())) {
-    return Refuse(rules::RefusalText(
-                      *refusal, [&](std::string_view id) { return PersonName(board, id); },
-                      board.board.policy().institution_term(), model.language),
-                  effects);
+    const auto words = [&](text::Language language) {
+      return rules::RefusalText(
+          *refusal, [&](std::string_view id) { return PersonName(board, id); },
+          board.board.policy().institution_term(), language);
+    };
+    return Refuse(model, words, effects);
   }
+  if (const std::optional<PairEdit> edit = PairEditOf(change)) ForgetConflictsOf(model, *edit);
   // The edited pair is what one wants to see now.
   model.selection.counterpart = -1;
-  ShowOwnEdit(model, change, NameOfChange(change, model.language), true, effects);
+  ShowOwnEdit(
+      model, change, [&](text::Language language) { return NameOfChange(change, language); }, true,
+      effects);
 }
 
 // Keeps the choice on the same persons when the board has been read anew.
@@ -129,7 +157,7 @@ void Adopt(Model& model, const std::string& round, const RoundContent& content,
     if (!same_people) fresh.last_change.reset();
     model.selection = Kept(model.selection, *model.board, fresh);
   } else {
-    fresh.replica = std::make_unique<Replica>();
+    fresh.replica = TakeKeptEdits(model, round);
   }
   fresh.replica->Reset(fresh.board, fresh.solver.get());
   model.board = std::move(fresh);
@@ -179,9 +207,14 @@ void Open(Model& model, const std::string& round, const RoundContent& content,
   }
   Adopt(model, round, content, *std::move(solver), effects);
   model.board_loading = {Load::kReady, {}};
+  model.picked = {};
   model.last_sequence = std::max(model.last_sequence, content.board.sequence());
   EnsureStream(model, effects);
   SendNextEdit(model, effects);
+}
+
+void MakeChange(Model& model, const v1::BoardChange& change, Effects& effects) {
+  Edit(model, change, effects);
 }
 
 void Pin(Model& model, int adept, int mentor, Effects& effects) {
@@ -208,26 +241,38 @@ void Forbid(Model& model, int adept, int mentor, Effects& effects) {
        effects);
 }
 
+void OnDoAnyway(Model& model, int64_t id, Effects& effects) {
+  for (const Conflict& conflict : model.together.conflicts) {
+    if (conflict.id != id) continue;
+    const std::optional<v1::BoardChange> change = MineAnyway(model, conflict);
+    OnDismissConflict(model, id);
+    if (change) Edit(model, *change, effects);
+    return;
+  }
+}
+
 void Undo(Model& model, Effects& effects) {
   const std::optional<v1::BoardChange> change = model.board->replica->Undo(model.new_request_id());
   if (!change) {
     // The server passes over what others' edits have overtaken: the next press has what is left.
-    Refuse(Say(model, Message::kUndoBlocked), effects);
+    TellConflict(model, EditKind::kUndo, model.board->replica->NextUndo(),
+                 Saying(Message::kUndoBlocked), effects);
     return ReadAnew(model, effects);
   }
   model.selection.counterpart = -1;
-  ShowOwnEdit(model, *change, Say(model, Message::kUndone), false, effects);
+  ShowOwnEdit(model, *change, Saying(Message::kUndone), false, effects);
 }
 
 void Redo(Model& model, Effects& effects) {
   const std::optional<v1::BoardChange> change = model.board->replica->Redo(model.new_request_id());
   if (!change) {
     // The server passes over what others' edits have overtaken: the next press has what is left.
-    Refuse(Say(model, Message::kRedoBlocked), effects);
+    TellConflict(model, EditKind::kRedo, model.board->replica->NextRedo(),
+                 Saying(Message::kRedoBlocked), effects);
     return ReadAnew(model, effects);
   }
   model.selection.counterpart = -1;
-  ShowOwnEdit(model, *change, Say(model, Message::kRedone), true, effects);
+  ShowOwnEdit(model, *change, Saying(Message::kRedone), true, effects);
 }
 
 void SendNextEdit(Model& model, Effects& effects) {
@@ -272,10 +317,18 @@ void OnEdit(Model& model, const EditAnswer& answer, Effects& effects) {
     effects.push_back(ResendAfter{int64_t{1000} << shift});
     return;
   }
-  replica.OnRefusal(answer.request_id);
+  const std::optional<PendingEdit> refused = replica.OnRefusal(answer.request_id);
   Solve(model, effects);
   model.board->last_change.reset();
-  Refuse(FailureText(failure, model.language), effects);
+  const auto words = [&](text::Language language) { return FailureText(failure, language); };
+  // What was right when it was made here, and is in the way of nothing but another's edit.
+  const bool overtaken = refused && failure.code == absl::StatusCode::kFailedPrecondition &&
+                         failure.reason != "ROUND_NOT_IN_MATCHING";
+  if (overtaken) {
+    TellConflict(model, refused->kind, &refused->change, words, effects);
+  } else {
+    Refuse(model, words, effects);
+  }
   ReadAnew(model, effects);
   SendNextEdit(model, effects);
 }
@@ -297,21 +350,24 @@ void OnPublish(Model& model, const PublishAnswer& answer, Effects& effects) {
     model.board->round = response->round();
     ++model.board->generation;
     model.board->last_change.reset();
-    effects.push_back(ShowToast{
-        Say(model,
-            response->pair_count() == 1 ? Message::kOneProposalSent : Message::kProposalsSent,
-            {text::FormatInteger(response->pair_count(), model.language)}),
-        Manner::kGood, false});
+    const auto words = [&](text::Language language) {
+      return text::Render(
+          response->pair_count() == 1 ? Message::kOneProposalSent : Message::kProposalsSent,
+          language, {text::FormatInteger(response->pair_count(), language)});
+    };
+    effects.push_back(Toast(model, words, Manner::kGood));
     return;
   }
   const Failure& failure = std::get<Failure>(answer.outcome);
   if (failure.code == absl::StatusCode::kUnauthenticated) return ExpireSession(model, effects);
-  Refuse(FailureText(failure, model.language), effects);
+  Refuse(
+      model, [&](text::Language language) { return FailureText(failure, language); }, effects);
   ReadAnew(model, effects);
 }
 
 void OnBoardEdited(Model& model, const v1::Event& event, Effects& effects) {
   if (!model.board || RoundId(event.round()) != model.board->round_id) return;
+  NoteOthersEdit(model, event);
   const bool own_account = event.actor() == model.session.account();
   const v1::BoardEdited& edited = event.board_edited();
   switch (model.board->replica->OnEvent(edited, own_account)) {
@@ -323,13 +379,14 @@ void OnBoardEdited(Model& model, const v1::Event& event, Effects& effects) {
       const int adept = EditedAdept(*model.board, edited.change());
       const std::optional<matching::Difference> difference = Solve(model, effects);
       if (!difference) return;
-      const std::string what = NameOfChange(edited.change(), model.language);
-      model.board->last_change = DescribeDifference(
-          *difference, adept,
-          own_account ? Say(model, Message::kByYouElsewhere, {what})
-                      : Say(model, Message::kByOther, {what, event.actor_display_name()}),
-          true);
-      Tell(model, adept, false, effects);
+      const auto what = [&](text::Language language) {
+        const std::string name = NameOfChange(edited.change(), language);
+        return own_account
+                   ? text::Render(Message::kByYouElsewhere, language, {name})
+                   : text::Render(Message::kByOther, language, {name, event.actor_display_name()});
+      };
+      model.board->last_change = DescribeDifference(*difference, adept, what(model.language), true);
+      Tell(model, what, adept, false, effects);
       break;
     }
   }

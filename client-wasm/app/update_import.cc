@@ -28,8 +28,19 @@ void OnFiles(Model& model, const ChooseFiles& files, Effects& effects) {
 
 void ConfirmImport(Model& model, Effects& effects) {
   model.import.importing = true;
+  model.import.given_up = false;
   model.import.failure.reset();
   effects.push_back(CallImport{RequestFor(model, false)});
+}
+
+void GiveUpImport(Model& model, Effects& effects) {
+  effects.push_back(StopImport{});
+  if (model.import.importing) {
+    model.import.importing = false;
+    model.import.given_up = true;
+    return;
+  }
+  model.import = ImportModel{};
 }
 
 void OnImport(Model& model, const ImportAnswer& answer, Effects& effects) {
@@ -50,10 +61,13 @@ void OnImport(Model& model, const ImportAnswer& answer, Effects& effects) {
     added += summary.added();
     changed += summary.changed();
   }
-  effects.push_back(ShowToast{Say(model, text::Message::kImported,
-                                  {text::FormatInteger(added, model.language),
-                                   text::FormatInteger(changed, model.language)}),
-                              Manner::kGood, false});
+  effects.push_back(Toast(
+      model,
+      [&](text::Language l) {
+        return text::Render(text::Message::kImported, l,
+                            {text::FormatInteger(added, l), text::FormatInteger(changed, l)});
+      },
+      Manner::kGood));
   model.people_round.clear();
   ReadAnew(model, effects);
 }

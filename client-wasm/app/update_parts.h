@@ -2,7 +2,9 @@
 #ifndef PARVIS_CLIENT_WASM_APP_UPDATE_PARTS_H_
 #define PARVIS_CLIENT_WASM_APP_UPDATE_PARTS_H_
 
+#include <functional>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,7 @@ namespace parvis::app {
 // update_session.cc: who we are.
 void OnStarted(Model& model, const Started& started, Effects& effects);
 void OnSession(Model& model, const SessionAnswer& answer, Effects& effects);
+void SignOut(Model& model, Effects& effects);
 void OnSignedOut(Model& model, Effects& effects);
 // The server says that the session is over.
 void ExpireSession(Model& model, Effects& effects);
@@ -22,12 +25,17 @@ void ExpireSession(Model& model, Effects& effects);
 void ForgetEverything(Model& model, Effects& effects);
 
 // update_route.cc: addresses and what they show.
+// Goes to a screen and a person; how the round is shown stays as it is.
 void GoTo(Model& model, const Route& route, Effects& effects);
+// Shows the present route's view, search, filter and order.
+void TakeFromRoute(Model& model);
+// Puts what is shown now into the address, as a new step or in place of the one before.
+void FollowWithAddress(Model& model, Effects& effects);
 // Reads what the present route shows.
 void EnterRoute(Model& model, Effects& effects);
 void OnRounds(Model& model, const RoundsAnswer& answer, Effects& effects);
 void OnApplications(Model& model, const ApplicationsAnswer& answer, Effects& effects);
-void ChooseOnBoard(Model& model, const Selection& selection, Effects& effects);
+void ChooseOnBoard(Model& model, const Selection& selection);
 
 // update_board.cc: the board and its edits.
 void OnRound(Model& model, const RoundAnswer& answer, Effects& effects);
@@ -48,6 +56,16 @@ void ReadAnew(Model& model, Effects& effects);
 void Open(Model& model, const std::string& round, const RoundContent& content,
           absl::StatusOr<std::unique_ptr<BoardSolver>> solver, Effects& effects);
 
+// One change by this page: shown, told, and sent; or refused in words.
+void MakeChange(Model& model, const v1::BoardChange& change, Effects& effects);
+
+// update_canvas.cc: tools, and persons marked together.
+void Pick(Model& model, PickPeople pick);
+// Escape: the tool first, then the marks. Whether there was any of the two.
+bool LayAside(Model& model);
+// Pins, or unpins, all formed pairs of those who are marked.
+void PinPicked(Model& model, bool pin, Effects& effects);
+
 // update_solving.cc: boards too large for the page's own thread.
 bool IsForWorker(const Model& model, const v1::Board& board);
 // Has the worker solve a round that has been read; its board is opened by the answer.
@@ -63,12 +81,43 @@ void OnStreamEvent(Model& model, const v1::Event& event, Effects& effects);
 void OnStreamState(Model& model, bool connected, Effects& effects);
 void OnStreamEnded(Model& model, const Failure& failure, Effects& effects);
 void OnVisibility(Model& model, bool visible, Effects& effects);
+// Opens the stream anew, and sends what waits.
+void OnReconnect(Model& model, Effects& effects);
 void EnsureStream(Model& model, Effects& effects);
+
+// update_together.cc: several people on one board.
+// After every action: tells the others what is chosen here, notes a lost network.
+void FollowTogether(Model& model, Effects& effects);
+void OnTimeToShare(Model& model);
+void OnPresence(Model& model, const v1::Event& event);
+// The stream is gone: who is there is not known, and nobody knows of this page.
+void ForgetOthers(Model& model);
+// Somebody else's edit may explain why an own one is not made.
+void NoteOthersEdit(Model& model, const v1::Event& event);
+// An own edit was not made; false if it is not about a pair.
+bool NoteConflict(Model& model, EditKind kind, const v1::BoardChange& change);
+void ForgetConflictsOf(Model& model, const PairEdit& edit);
+void OnDismissConflict(Model& model, int64_t id);
+// Keeps what waits of the open board, which is about to be left.
+void KeepEdits(Model& model);
+// The replica that a board begins with: the one whose edits were kept, or a new one.
+std::unique_ptr<Replica> TakeKeptEdits(Model& model, const std::string& round);
+// update_board.cc: the own edit after all.
+void OnDoAnyway(Model& model, int64_t conflict, Effects& effects);
 
 // update_import.cc: files into the round.
 void OnFiles(Model& model, const ChooseFiles& files, Effects& effects);
 void ConfirmImport(Model& model, Effects& effects);
+void GiveUpImport(Model& model, Effects& effects);
 void OnImport(Model& model, const ImportAnswer& answer, Effects& effects);
+
+// Words that can be said in either language.
+using Wording = std::function<std::string(text::Language)>;
+inline text::Language OtherThan(text::Language language) {
+  return language == text::Language::kSwedish ? text::Language::kEnglish : text::Language::kSwedish;
+}
+// A short message that follows a change of the language while it is shown.
+ShowToast Toast(const Model& model, const Wording& wording, Manner manner);
 
 // A message of the catalogue in the model's language.
 std::string Say(const Model& model, text::Message message,

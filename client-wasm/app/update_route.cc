@@ -1,5 +1,5 @@
 // Addresses, and reading what they show.
-#include <algorithm>
+#include <utility>
 
 #include "client-wasm/app/update_parts.h"
 
@@ -7,33 +7,81 @@ namespace parvis::app {
 namespace {
 
 // Chooses whom the address names, once the people are there.
-void SelectFromRoute(Model& model) {
+void SelectFromRoute(Model& model, Effects& effects) {
   if (!model.board) return;
   const BoardSolver& solver = *model.board->solver;
+  const Route& route = model.route;
   Selection wanted;
-  if (!model.route.select.empty()) {
-    wanted.person = solver.AdeptIndex(model.route.select);
+  if (!route.select.empty()) {
+    wanted.person = solver.AdeptIndex(route.select);
     if (wanted.person < 0) {
-      wanted.person = solver.MentorIndex(model.route.select);
+      wanted.person = solver.MentorIndex(route.select);
       wanted.is_mentor = wanted.person >= 0;
     }
+    if (wanted.person < 0) {
+      model.route.select.clear();
+      model.route.with.clear();
+      effects.push_back(Toast(
+          model, [](text::Language l) { return text::Render(text::Message::kLinkedPersonGone, l); },
+          Manner::kWarn));
+    }
   }
-  const bool same =
-      wanted.person == model.selection.person && wanted.is_mentor == model.selection.is_mentor;
-  if (!same) model.selection = wanted;
+  if (wanted.person >= 0 && !route.with.empty()) {
+    wanted.counterpart =
+        wanted.is_mentor ? solver.AdeptIndex(route.with) : solver.MentorIndex(route.with);
+  }
+  model.selection = wanted;
+}
+
+// The address of what is shown.
+Route RouteOf(const Model& model) {
+  Route route;
+  route.screen = model.route.screen;
+  route.round = model.route.round;
+  if (route.screen == Screen::kPeople) {
+    route.search = model.people_search;
+    route.sort = model.people_sort;
+  } else if (route.screen == Screen::kMatching) {
+    route.view = model.view;
+    route.search = model.search;
+    route.institution = model.institution;
+    route.sort = model.sort;
+    route.select = model.route.select;
+    route.with = model.route.with;
+    if (model.board) {
+      const v1::Board& board = model.board->board;
+      const auto id = [&board](bool is_mentor, int index) -> std::string {
+        if (index < 0) return "";
+        return is_mentor ? board.mentors(index).id() : board.adepts(index).id();
+      };
+      const Selection& selection = model.selection;
+      route.select = id(selection.is_mentor, selection.person);
+      route.with = id(!selection.is_mentor, selection.counterpart);
+    }
+  }
+  return route;
 }
 
 void OpenRound(Model& model, Effects& effects) {
   if (model.board && model.board->round_id == model.route.round) {
-    SelectFromRoute(model);
+    SelectFromRoute(model, effects);
     return;
   }
   if (model.solving && model.solving->round_id == model.route.round) return;
   StopSolving(model, effects);
+  KeepEdits(model);
+  model.together.others.clear();
+  model.together.others_edits.clear();
+  model.together.conflicts.clear();
   model.board.reset();
   model.selection = Selection{};
+  // Another round has other people and other tables.
   model.search.clear();
   model.institution.clear();
+  model.people_search.clear();
+  model.sort.clear();
+  model.people_sort.clear();
+  TakeFromRoute(model);
   model.import = ImportModel{};
   model.board_loading = {Load::kLoading, {}};
   effects.push_back(CallReadRound{model.route.round});
@@ -41,11 +89,44 @@ void OpenRound(Model& model, Effects& effects) {
 
 }  // namespace
 
+void TakeFromRoute(Model& model) {
+  const Route& route = model.route;
+  if (route.screen == Screen::kPeople) {
+    model.people_search = route.search;
+    model.people_sort = route.sort;
+  } else if (route.screen == Screen::kMatching) {
+    model.view = route.view;
+    model.search = route.search;
+    model.institution = route.institution;
+    model.sort = route.sort;
+  }
+}
+
+void FollowWithAddress(Model& model, Effects& effects) {
+  const bool in_round = !model.route.round.empty() && model.sign_in == SignIn::kSignedIn;
+  if (!in_round) return;
+  const Route now = RouteOf(model);
+  if (now == model.route) return;
+  const bool replace = !IsNewStep(model.route, now);
+  model.route = now;
+  effects.push_back(Navigate{FormatRoute(now), replace});
+}
+
 void GoTo(Model& model, const Route& route, Effects& effects) {
-  if (route == model.route) return;
-  model.route = route;
+  const Route before = std::exchange(model.route, route);
+  if (route.round == before.round) {
+    // What the screen was shown with when one left it.
+    model.route = RouteOf(model);
+    if (!route.select.empty()) {
+      model.route.select = route.select;
+      model.route.with = route.with;
+    }
+  } else {
+    model.route.view = before.view;
+  }
+  if (model.route == before) return;
   model.dialog = OpenDialog::kNone;
-  effects.push_back(Navigate{FormatRoute(route), false});
+  effects.push_back(Navigate{FormatRoute(model.route), false});
   EnterRoute(model, effects);
 }
 
@@ -68,6 +149,7 @@ void EnterRoute(Model& model, Effects& effects) {
       OpenRound(model, effects);
       return;
     case Screen::kSignIn:
+    case Screen::kAccessibility:
     case Screen::kNotFound:
       return;
   }
@@ -95,19 +177,12 @@ void OnApplications(Model& model, const ApplicationsAnswer& answer, Effects& eff
   model.people_loading = {Load::kReady, {}};
 }
 
-void ChooseOnBoard(Model& model, const Selection& selection, Effects& effects) {
+void ChooseOnBoard(Model& model, const Selection& selection) {
   if (!model.board) return;
-  model.selection = selection;
-  model.route.select.clear();
   const v1::Board& board = model.board->board;
   const int count = selection.is_mentor ? board.mentors_size() : board.adepts_size();
-  if (selection.person >= 0 && selection.person < count) {
-    model.route.select = selection.is_mentor ? board.mentors(selection.person).id()
-                                             : board.adepts(selection.person).id();
-  } else {
-    model.selection = Selection{};
-  }
-  effects.push_back(Navigate{FormatRoute(model.route), true});
+  const bool chosen = selection.person >= 0 && selection.person < count;
+  model.selection = chosen ? selection : Selection{};
 }
 
 }  // namespace parvis::app

@@ -8,7 +8,7 @@ namespace parvis::app {
 void EnsureStream(Model& model, Effects& effects) {
   if (model.stream_open || !model.visible || !model.board) return;
   model.stream_open = true;
-  effects.push_back(OpenStream{model.last_sequence});
+  effects.push_back(OpenStream{model.last_sequence, model.together.viewer});
 }
 
 void OnStreamEvent(Model& model, const v1::Event& event, Effects& effects) {
@@ -37,6 +37,11 @@ void OnStreamEvent(Model& model, const v1::Event& event, Effects& effects) {
     case v1::Event::kRoundCreated:
       if (model.route.screen == Screen::kRounds) effects.push_back(CallListRounds{});
       break;
+    case v1::Event::kPresence:
+      OnPresence(model, event);
+      break;
+    case v1::Event::kScenarioCreated:
+    case v1::Event::kScenarioDeleted:
     case v1::Event::kHeartbeat:
     case v1::Event::KIND_NOT_SET:
       break;
@@ -45,6 +50,8 @@ void OnStreamEvent(Model& model, const v1::Event& event, Effects& effects) {
 
 void OnStreamState(Model& model, bool connected, Effects& effects) {
   model.connected = connected;
+  ForgetOthers(model);
+  model.together.stream_up = connected;
   if (connected) {
     model.resend_failures = 0;
     SendNextEdit(model, effects);
@@ -53,6 +60,7 @@ void OnStreamState(Model& model, bool connected, Effects& effects) {
 
 void OnStreamEnded(Model& model, const Failure& failure, Effects& effects) {
   model.stream_open = false;
+  ForgetOthers(model);
   if (failure.code == absl::StatusCode::kUnauthenticated) return ExpireSession(model, effects);
   // The sequence number is not of this database: it was restored, or is another. What the board
   // says now is where the stream starts again.
@@ -60,11 +68,25 @@ void OnStreamEnded(Model& model, const Failure& failure, Effects& effects) {
   ReadAnew(model, effects);
 }
 
+void OnReconnect(Model& model, Effects& effects) {
+  if (model.sign_in != SignIn::kSignedIn) return;
+  if (model.stream_open) {
+    model.stream_open = false;
+    effects.push_back(CloseStream{});
+  }
+  EnsureStream(model, effects);
+  SendNextEdit(model, effects);
+}
+
 void OnVisibility(Model& model, bool visible, Effects& effects) {
   model.visible = visible;
   if (!visible && model.stream_open) {
     model.stream_open = false;
+    ForgetOthers(model);
     effects.push_back(CloseStream{});
+  } else if (visible && model.sign_in == SignIn::kExpired) {
+    // Signed in again in another tab, perhaps.
+    effects.push_back(CallGetSession{});
   } else if (visible && model.sign_in == SignIn::kSignedIn) {
     EnsureStream(model, effects);
     SendNextEdit(model, effects);

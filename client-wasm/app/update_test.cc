@@ -96,14 +96,6 @@ TEST(RouteTest, ADeepLinkOpensRoundAndPerson) {
   EXPECT_EQ(model.selection.person, 1);
 }
 
-TEST(RouteTest, ChoosingAPersonChangesTheAddressWithoutANewEntry) {
-  const FakeServer server;
-  Model model = WithBoard(server);
-  const Effects effects = Update(model, ChoosePerson{false, 1});
-  EXPECT_EQ(Find<Navigate>(effects)->path, "/rounds/stockholm-2026/matching?select=a002");
-  EXPECT_TRUE(Find<Navigate>(effects)->replace);
-}
-
 TEST(RouteTest, BackReadsWhatTheAddressShows) {
   const FakeServer server;
   Model model = WithBoard(server);
@@ -153,7 +145,8 @@ TEST(EditTest, TheServersRefusalRollsBackAndSaysWhy) {
                         "Paret är spärrat.", "The pair is forbidden."};
   const Effects effects = Update(model, EditAnswer{server.board().name(), "r1", refused});
   EXPECT_EQ(MentorOf(model, 0), before);
-  EXPECT_EQ(Find<ShowToast>(effects)->words, "Paret är spärrat.");
+  EXPECT_EQ(Find<ShowToast>(effects)->words,
+            "Någon annan hann före. Att du fäste Åsa Berg med Gun Holm blev därför inte av.");
   EXPECT_NE(Find<CallReadRound>(effects), nullptr) << "the history is the server's";
 }
 

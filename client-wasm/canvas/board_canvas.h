@@ -21,6 +21,12 @@ void DrawBoard(ui::Frame& frame, const app::Model& model, const ui::Rect& rect, 
 float CardWidth(float region_width);
 inline constexpr float kMargin = 20;  // Left and right of the columns.
 
+// The scale at which all of the board is in sight, or the usual limit if that is smaller.
+float MinScale(const CanvasState& state, const ui::Rect& rect);
+
+// Whether the hand is in the middle of something that Escape ends.
+bool IsBusy(const CanvasState& state);
+
 // Zooms by a factor about the middle of the region, or so that everything is in sight.
 void ZoomBy(CanvasState& state, float factor, const ui::Rect& rect);
 void ZoomToFit(CanvasState& state, const ui::Rect& rect);

@@ -19,8 +19,6 @@ inline constexpr int kLineLayer = 0;
 inline constexpr int kCardLayer = 1;
 inline constexpr int kDragLayer = 2;
 
-// Above the first card.
-inline constexpr float kTopSpace = 4;
 // From an adept's card the line first runs straight this far: the score stands there, in a column
 // of its own, so that no score hides another.
 inline constexpr float kStub = 84;
@@ -34,6 +32,10 @@ struct Canvas {
   ui::Rect rect;
   ui::Vec2 translation;  // window = rect.origin + translation + world * scale
   float scale;
+  app::ShownPair shown = {};  // That the side panel tells of.
+  // What the shown pair would do to the others; null if it is formed.
+  const app::Chain* chain = nullptr;
+  ui::TextFit fit = ui::TextFit::kExact;
   // Where a card's menu was asked for; it opens outside of the region.
   std::optional<ui::Vec2> open_menu_at = std::nullopt;
 
@@ -54,25 +56,56 @@ struct Canvas {
   const v1::MatchingPerson& Person(CardRef card) const {
     return card.is_mentor ? board.board.mentors(card.person) : board.board.adepts(card.person);
   }
+  const PersonFacts& Facts(CardRef card) const {
+    const std::vector<PersonFacts>& facts =
+        card.is_mentor ? state.index.mentors : state.index.adepts;
+    return facts[static_cast<std::size_t>(card.person)];
+  }
+  // The card that looks for one of the other side, if there is one and its targets are known.
+  const Drag* drag() const {
+    const Drag* drag = state.interaction->drag();
+    return drag == nullptr || drag->targets.empty() ? nullptr : drag;
+  }
   std::string T(text::Message message,
                 std::initializer_list<std::string_view> arguments = {}) const {
     return frame.T(message, arguments);
   }
 };
 
+// board_nodes.cc: the cards in words; they stay as they are while only the camera moves.
+void AddNodes(const Canvas& canvas, ui::Surface& surface);
 // The id of a card's node within the region, such as "adepts/a001", and back.
 std::string NodeId(const Canvas& canvas, CardRef card);
 CardRef CardFromNodeId(const Canvas& canvas, std::string_view id);
+// What a group is called: its institution's code.
+std::string GroupName(const Canvas& canvas, int group);
+
+CardRef Chosen(const app::Model& model);
+void Choose(Canvas& canvas, CardRef card);
+// Of the pair that is shown, or among those that are marked together.
+bool IsMarked(const Canvas& canvas, CardRef card);
 
 // The card at a place of the window; none if there is none.
 CardRef CardAt(const Canvas& canvas, ui::Vec2 window);
 
-// Scrolls so that the card is in sight.
+// What the camera looks at, through the region.
+Sight SightOf(const CanvasState& state, const ui::Rect& rect);
+// Pans so that the card is in sight.
 void Reveal(const Canvas& canvas, CardRef card);
 
-// line_drawing.cc
-void DrawLines(const Canvas& canvas);
-void DrawScores(const Canvas& canvas);
+// line_drawing.cc: pairs as lines.
+enum class Weightiness { kShown, kChanged, kOrdinary, kFaint, kDissolved };
+
+struct Line {
+  const matching::FormedPair* pair = nullptr;
+  ui::Vec2 from;
+  ui::Vec2 bend;
+  ui::Vec2 to;
+  Weightiness weight = Weightiness::kOrdinary;
+};
+std::vector<Line> LinesInSight(const Canvas& canvas);
+void DrawLines(const Canvas& canvas, const std::vector<Line>& lines);
+void DrawScores(const Canvas& canvas, const std::vector<Line>& lines);
 
 // card_drawing.cc
 struct CardLook {
@@ -80,12 +113,24 @@ struct CardLook {
   bool hovered = false;
 };
 void DrawCard(const Canvas& canvas, CardRef card, const ui::Rect& place, const CardLook& look);
+// What the pair with the dragged card would be; null unless one is dragged from the other side.
+const DragTarget* TargetOf(const Canvas& canvas, CardRef card);
+ui::Color HueOf(const Canvas& canvas, CardRef card);
 
-// drag.cc: pointers and wheel.
+// card_bars.cc: all cards in sight, from afar. Returns how many.
+int DrawBars(const Canvas& canvas);
+
+// pointers.cc: hands what is heard to the state that the hand is in.
 void HearPointers(Canvas& canvas, const ui::Surface& surface);
-void DrawDrag(const Canvas& canvas);
-// Whether the pair of the dragged card and this one may be formed, while a drag runs.
-bool IsDragTarget(const Canvas& canvas, CardRef card);
+// Whether a pointer has moved further than a hand shakes.
+bool IsFar(ui::Vec2 from, ui::Vec2 to);
+
+// drag.cc
+void MoveDrag(const Canvas& canvas, ui::Vec2 to, Drag& drag);
+void PriceDrag(Canvas& canvas, Drag& drag);
+void DrawDrag(const Canvas& canvas, const Drag& drag);
+// What the pair would cost; empty as long as that is not known.
+std::string PriceWords(const Canvas& canvas, const DragTarget& target);
 
 // keyboard.cc: arrow keys move by position, and what is shown follows.
 void HearKeys(Canvas& canvas, ui::Surface& surface);

@@ -1,47 +1,25 @@
 // What the matching canvas keeps between frames and nobody else needs: where one looks, where the
-// cards stand, and the drag in progress.
+// cards stand, and what the hand is in the middle of.
 #ifndef PARVIS_CLIENT_WASM_CANVAS_CANVAS_STATE_H_
 #define PARVIS_CLIENT_WASM_CANVAS_CANVAS_STATE_H_
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
-#include <utility>
-#include <vector>
 
-#include "client-wasm/app/alternatives.h"
+#include "client-wasm/app/chain.h"
+#include "client-wasm/canvas/board_index.h"
 #include "client-wasm/canvas/board_layout.h"
-#include "client-wasm/ui/layout.h"
+#include "client-wasm/canvas/camera.h"
+#include "client-wasm/canvas/tools/interaction.h"
 
 namespace parvis::canvas {
 
+// A large board is looked at from further away, if it takes that to see all of it.
 inline constexpr float kMinScale = 0.3f;
 inline constexpr float kMaxScale = 1.5f;
-
-// Which card: an adept's or a mentor's, by index; -1 for none.
-struct CardRef {
-  bool is_mentor = false;
-  int person = -1;
-
-  bool operator==(const CardRef&) const = default;
-};
-
-struct Camera {
-  float scale = 1;
-  float top = 0;  // World y at the region's upper edge.
-};
-
-// A press on a card that may become a drag.
-struct Drag {
-  CardRef from;
-  ui::Vec2 pressed_at;  // Window.
-  ui::Vec2 at;          // Window.
-  bool moving = false;  // Beyond the few pixels that a click may shake.
-  CardRef over;         // A card of the other side, under the pointer.
-  // The price of the pair with `over`, computed once for it.
-  CardRef priced;
-  std::optional<app::Price> price;
-};
+// From here on cards are bars: nobody can read their words.
+inline constexpr float kBarScale = 0.4f;
 
 // What the present places of the cards were computed for.
 struct LayoutKey {
@@ -52,6 +30,8 @@ struct LayoutKey {
   std::string search;
   std::string institution;
   float width = 0;
+  int bands = 1;
+  bool grouped = false;
   int tidied = 0;
 
   bool operator==(const LayoutKey&) const = default;
@@ -61,13 +41,25 @@ struct CanvasState {
   Camera camera;
   LayoutKey key;
   BoardLayout layout;
+  uint64_t layouts = 0;  // How many there have been: names the present one.
+  BoardIndex index;
   // Raised to have the mentors stand beside their adepts anew.
   int tidied = 0;
-  std::optional<Drag> drag;
+  std::unique_ptr<Interaction> interaction = Idle();
+  bool stopped = false;  // By Escape, in this frame: it has no other meaning then.
+  // What the shown pair would do to the others, if it is not formed.
+  app::ChainCache chain;
+  app::ShownPair told_chain;  // That screen readers have been told of.
   // Scrolls to the chosen card when it is another one.
   CardRef revealed;
   bool pressed = false;  // A pointer is down: an activation that follows is a click.
   CardRef menu_for;
+  // While a zoom is going on, words are stretched; once it rests they are drawn anew.
+  float scale_before = 1;
+  double rests_since_ms = 0;
+  // How many the last frame has drawn, for tests.
+  int drawn_cards = 0;
+  int drawn_lines = 0;
 };
 
 }  // namespace parvis::canvas

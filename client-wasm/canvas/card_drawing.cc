@@ -17,14 +17,8 @@ ui::TextOptions Words(const Canvas& canvas, ui::TextStyle style, ui::Color color
   options.style = style;
   options.color = color;
   options.scale = canvas.scale;
+  options.fit = canvas.fit;
   return options;
-}
-
-bool IsPinned(const Canvas& canvas, CardRef card) {
-  const auto& pairs = canvas.board.solver->matching().pairs;
-  return std::any_of(pairs.begin(), pairs.end(), [&](const matching::FormedPair& pair) {
-    return pair.pinned && (card.is_mentor ? pair.mentor : pair.adept) == card.person;
-  });
 }
 
 int LoadOf(const Canvas& canvas, int mentor) {
@@ -37,7 +31,7 @@ float DrawMark(const Canvas& canvas, CardRef card, const ui::Rect& line) {
   std::string words;
   ui::Color color = theme.muted;
   if (!card.is_mentor) {
-    if (canvas.board.solver->PairOfAdept(card.person) == nullptr) {
+    if (!canvas.Facts(card).paired) {
       words = canvas.T(Message::kWithoutMentor);
       color = theme.warn;
     }
@@ -60,23 +54,67 @@ float DrawMark(const Canvas& canvas, CardRef card, const ui::Rect& line) {
          8 * canvas.scale;
 }
 
-// What the second line says while a card of the other side is dragged.
-std::string DragWords(const Canvas& canvas, CardRef card, ui::Color* color) {
-  const ui::Theme& theme = canvas.frame.theme();
-  const Drag& drag = *canvas.state.drag;
-  const int adept = card.is_mentor ? drag.from.person : card.person;
-  const int mentor = card.is_mentor ? card.person : drag.from.person;
-  const matching::RuleSet refusals = canvas.board.solver->Refusals(adept, mentor);
-  if (!refusals.Empty()) {
-    *color = theme.muted;
-    return app::RuleWords(canvas.board, refusals, canvas.frame.language());
+// The second line while a card of the other side is dragged: the score, or the rule that refuses.
+std::string DragWords(const Canvas& canvas, CardRef card, const DragTarget& target) {
+  const auto [adept, mentor] = PairOf(card, canvas.drag()->from);
+  const app::BoardSolver& solver = *canvas.board.solver;
+  const text::Language language = canvas.frame.language();
+  if (!target.allowed) {
+    return app::RuleWords(canvas.board, solver.Refusals(adept, mentor), language);
   }
-  *color = theme.accent;
-  const int score = canvas.board.solver->ScoreOf(adept, mentor).value_or(0);
-  return canvas.T(Message::kPoints, {text::FormatScore(score, canvas.frame.language())});
+  return canvas.T(Message::kPoints,
+                  {text::FormatScore(solver.ScoreOf(adept, mentor).value_or(0), language)});
+}
+
+ui::Color PriceColor(const ui::Theme& theme, const DragTarget& target) {
+  if (!target.price || target.formed) return theme.muted;
+  if (!target.price->possible || target.price->pairs_gained < 0) return theme.bad;
+  return target.best ? theme.good : target.price->points_gained < 0 ? theme.text : theme.good;
+}
+
+// At the right, over the height of both lines: what the pair would cost. Returns its width.
+float DrawPrice(const Canvas& canvas, const DragTarget& target, const ui::Rect& inside) {
+  const std::string words = PriceWords(canvas, target);
+  if (words.empty()) return 0;
+  ui::TextOptions options =
+      Words(canvas, ui::TextStyle::kFineStrong, PriceColor(canvas.frame.theme(), target));
+  options.align = ui::Align::kRight;
+  canvas.frame.painter().Text(words, inside, options);
+  return canvas.frame.painter().TextWidth(words, ui::TextStyle::kFineStrong, canvas.scale) +
+         8 * canvas.scale;
+}
+
+struct CardColors {
+  ui::Color ground;
+  ui::Color edge;
+  float edge_width = 1;
+};
+
+CardColors ColorsOf(const Canvas& canvas, const CardLook& look, const DragTarget* target,
+                    bool over) {
+  const ui::Theme& theme = canvas.frame.theme();
+  const bool refused = target != nullptr && !target->allowed;
+  if (refused) return {theme.bg, over ? theme.bad : theme.line, 1};
+  if (look.selected || over) return {theme.accent_soft, theme.accent, 2};
+  if (target != nullptr && target->best) return {theme.good_soft, theme.good, 2};
+  return {look.hovered ? theme.hover : theme.surface, target != nullptr ? theme.accent : theme.line,
+          1};
 }
 
 }  // namespace
+
+const DragTarget* TargetOf(const Canvas& canvas, CardRef card) {
+  const Drag* drag = canvas.drag();
+  if (drag == nullptr || card.is_mentor == drag->from.is_mentor) return nullptr;
+  return &drag->targets.Of(card.person);
+}
+
+ui::Color HueOf(const Canvas& canvas, CardRef card) {
+  const ui::Theme& theme = canvas.frame.theme();
+  const int institution = canvas.Facts(card).institution;
+  if (institution < 0) return theme.muted;
+  return theme.institutions[static_cast<std::size_t>(institution % ui::kInstitutionHues)];
+}
 
 void DrawCard(const Canvas& canvas, CardRef card, const ui::Rect& place, const CardLook& look) {
   const ui::Theme& theme = canvas.frame.theme();
@@ -84,49 +122,41 @@ void DrawCard(const Canvas& canvas, CardRef card, const ui::Rect& place, const C
   const v1::MatchingPerson& person = canvas.Person(card);
   const float k = canvas.scale;
   const float radius = ui::kRadiusCard * k;
-  const bool dragging = canvas.state.drag && canvas.state.drag->moving;
-  const bool other_side = dragging && card.is_mentor != canvas.state.drag->from.is_mentor;
-  const bool target = other_side && IsDragTarget(canvas, card);
-  const bool refused = other_side && !target;
-  const bool over = other_side && card == canvas.state.drag->over;
-  const bool unpaired = !card.is_mentor && canvas.board.solver->PairOfAdept(card.person) == nullptr;
+  const DragTarget* target = TargetOf(canvas, card);
+  const bool refused = target != nullptr && !target->allowed;
+  const bool over = target != nullptr && card == canvas.drag()->over;
+  const bool unpaired = !card.is_mentor && !canvas.Facts(card).paired;
 
-  const bool strong = look.selected || (target && over);
-  ui::Color ground = strong ? theme.accent_soft : theme.surface;
-  if (refused) ground = theme.bg;
-  if (look.hovered && !strong && !refused) ground = theme.hover;
-  painter.FillRect(place, ground, radius);
-  if (strong) {
-    painter.StrokeRect(place, theme.accent, radius, 2);
-  } else if (unpaired) {
+  const CardColors colors = ColorsOf(canvas, look, target, over);
+  painter.FillRect(place, colors.ground, radius);
+  if (unpaired && colors.edge == theme.line) {
     painter.DashedRect(place, theme.warn, radius);
   } else {
-    painter.StrokeRect(place, target ? theme.accent : over ? theme.bad : theme.line, radius);
+    painter.StrokeRect(place, colors.edge, radius, colors.edge_width);
   }
   const float fade = refused ? 0.45f : 1.0f;
   painter.FillRect({place.x + 6 * k, place.y + 7 * k, 3 * k, place.h - 14 * k},
-                   InstitutionColor(canvas.board, person.institution(), theme).WithAlpha(fade),
-                   1.5f * k);
-  // In the distance a card is a shape with its institution's colour.
-  if (k < 0.4f) return;
-
+                   HueOf(canvas, card).WithAlpha(fade), 1.5f * k);
   ui::Rect inside{place.x + 15 * k, place.y + 4 * k, place.w - 25 * k, place.h - 8 * k};
-  if (IsPinned(canvas, card)) {
+  if (canvas.Facts(card).pinned) {
     const ui::Rect mark = ui::RightMiddle(inside, 16 * k, 16 * k);
     painter.DrawIcon(ui::Icon::kPin, mark, theme.accent);
     inside.w -= 20 * k;
   }
+  if (target != nullptr && target->allowed) inside.w -= DrawPrice(canvas, *target, inside);
   ui::Rect first{inside.x, inside.y, inside.w, 17 * k};
   const ui::Rect second{inside.x, inside.y + 17 * k, inside.w, 14 * k};
-  if (!other_side) first.w -= DrawMark(canvas, card, first);
+  if (target == nullptr) first.w -= DrawMark(canvas, card, first);
   painter.Text(person.display_name(), first,
                Words(canvas, ui::TextStyle::kCard, refused ? theme.muted : theme.text));
-  ui::Color color = theme.muted;
-  const std::string words = other_side
-                                ? DragWords(canvas, card, &color)
-                                : SecondLine(person, card.is_mentor, canvas.frame.language());
-  painter.Text(words, second,
-               Words(canvas, target ? ui::TextStyle::kFineStrong : ui::TextStyle::kFine, color));
+  if (target == nullptr) {
+    painter.Text(SecondLine(person, card.is_mentor, canvas.frame.language()), second,
+                 Words(canvas, ui::TextStyle::kFine, theme.muted));
+  } else {
+    painter.Text(DragWords(canvas, card, *target), second,
+                 Words(canvas, target->allowed ? ui::TextStyle::kFineStrong : ui::TextStyle::kFine,
+                       target->allowed ? theme.accent : theme.muted));
+  }
 }
 
 }  // namespace parvis::canvas

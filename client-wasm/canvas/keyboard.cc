@@ -36,8 +36,12 @@ CardRef Across(const Canvas& canvas, CardRef card) {
   }
   const Card* at = canvas.Find(card);
   if (at == nullptr) return {};
-  return AtPlace(canvas, !card.is_mentor,
-                 NearestCard(canvas.Column(!card.is_mentor), at->world.center().y));
+  // In the same band, which an adept's card begins and a mentor's ends.
+  const float width = canvas.state.layout.band_width;
+  const float left = card.is_mentor ? at->world.right() - width : at->world.x;
+  return AtPlace(
+      canvas, !card.is_mentor,
+      NearestCard(canvas.Column(!card.is_mentor), at->world.center().y, left, left + width));
 }
 
 CardRef Moved(const Canvas& canvas, CardRef from, const std::string& key) {

@@ -1,67 +1,67 @@
 // Pairs as lines: straight from the adept's card past the score, then a curve to the mentor's.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "client-wasm/canvas/canvas_parts.h"
 #include "shared/text/numbers.h"
 
 namespace parvis::canvas {
+
 namespace {
 
 // From here a pair counts as a strong one, in the look only; weak is the policy's own limit.
 constexpr int kStrongScore = 800;
 
-enum class Weightiness { kShown, kChanged, kOrdinary, kFaint };
-
-struct Line {
-  const matching::FormedPair* pair = nullptr;
-  ui::Vec2 from;
-  ui::Vec2 bend;
-  ui::Vec2 to;
-  Weightiness weight = Weightiness::kOrdinary;
-};
-
 bool IsMoved(const Canvas& canvas, int adept) {
   return canvas.board.last_change && canvas.board.last_change->Has(adept);
 }
 
-std::vector<Line> LinesInSight(const Canvas& canvas) {
-  const app::ShownPair shown = app::ShownPairOf(canvas.model);
-  const app::Selection& selection = canvas.model.selection;
+// Where the pair's line runs; nothing if it is out of sight.
+std::optional<Line> LineOf(const Canvas& canvas, const matching::FormedPair& pair) {
+  const Card* adept = canvas.state.layout.AdeptCard(pair.adept);
+  const Card* mentor = canvas.state.layout.MentorCard(pair.mentor);
+  if (adept == nullptr || mentor == nullptr) return std::nullopt;
+  const ui::Rect left = canvas.OnScreen(adept->world);
+  const ui::Rect right = canvas.OnScreen(mentor->world);
+  if (std::max(left.bottom(), right.bottom()) < canvas.rect.y ||
+      std::min(left.y, right.y) > canvas.rect.bottom() ||
+      std::max(left.right(), right.x) < canvas.rect.x ||
+      std::min(left.right(), right.x) > canvas.rect.right()) {
+    return std::nullopt;
+  }
+  Line line;
+  line.pair = &pair;
+  line.from = {left.right(), left.center().y};
+  line.bend = {left.right() + kStub * canvas.scale, left.center().y};
+  line.to = {right.x, right.center().y};
+  return line;
+}
+
+bool IsAmong(const std::vector<matching::FormedPair>& pairs, const matching::FormedPair& pair) {
+  return std::any_of(pairs.begin(), pairs.end(), [&pair](const matching::FormedPair& each) {
+    return each.adept == pair.adept && each.mentor == pair.mentor;
+  });
+}
+
+// The pairs that the shown one would bring about, itself first.
+std::vector<Line> ChainInSight(const Canvas& canvas) {
   std::vector<Line> lines;
-  for (const matching::FormedPair& pair : canvas.board.solver->matching().pairs) {
-    const Card* adept = canvas.state.layout.AdeptCard(pair.adept);
-    const Card* mentor = canvas.state.layout.MentorCard(pair.mentor);
-    if (adept == nullptr || mentor == nullptr) continue;
-    const ui::Rect left = canvas.OnScreen(adept->world);
-    const ui::Rect right = canvas.OnScreen(mentor->world);
-    if (std::max(left.bottom(), right.bottom()) < canvas.rect.y ||
-        std::min(left.y, right.y) > canvas.rect.bottom()) {
-      continue;
-    }
-    Line line;
-    line.pair = &pair;
-    line.from = {left.right(), left.center().y};
-    line.bend = {left.right() + kStub * canvas.scale, left.center().y};
-    line.to = {right.x, right.center().y};
-    const bool own = selection.person >= 0 &&
-                     selection.person == (selection.is_mentor ? pair.mentor : pair.adept);
-    if ((shown.adept == pair.adept && shown.mentor == pair.mentor) || own) {
-      line.weight = Weightiness::kShown;
-    } else if (IsMoved(canvas, pair.adept)) {
-      line.weight = Weightiness::kChanged;
-    } else if (selection.person >= 0 || canvas.state.drag) {
-      line.weight = Weightiness::kFaint;
-    }
-    lines.push_back(line);
+  if (canvas.chain == nullptr) return lines;
+  for (const matching::FormedPair& pair : canvas.chain->formed) {
+    std::optional<Line> line = LineOf(canvas, pair);
+    if (!line) continue;
+    const bool asked = pair.adept == canvas.chain->adept && pair.mentor == canvas.chain->mentor;
+    line->weight = asked ? Weightiness::kShown : Weightiness::kChanged;
+    lines.push_back(*line);
   }
   return lines;
 }
 
 ui::Color Tone(const Canvas& canvas, const matching::FormedPair& pair) {
   const ui::Theme& theme = canvas.frame.theme();
-  if (pair.score < canvas.board.board.policy().weak_below()) return theme.warn;
+  if (pair.score < canvas.board.policy().weak_below()) return theme.warn;
   return pair.score >= kStrongScore ? theme.good : theme.accent;
 }
 
@@ -72,7 +72,7 @@ float Width(int score) {
 
 // Straight past the score, then a cubic Bézier curve that leaves and arrives level. One stroke, so
 // that a line at half strength is equally strong everywhere.
-std::vector<ui::Vec2> Points(const Line& line) {
+std::vector<ui::Vec2> Points(const Line& line, float scale) {
   std::vector<ui::Vec2> points = {line.from};
   if (line.bend.y == line.to.y) {
     points.push_back(line.to);
@@ -82,7 +82,11 @@ std::vector<ui::Vec2> Points(const Line& line) {
   // So many chords that none is further from the curve than a seventh of a pixel: their number
   // squared is the largest second derivative over eight times that.
   const float second = 6 * std::hypot(middle - line.bend.x, line.to.y - line.bend.y);
-  const int steps = std::max(8, static_cast<int>(std::sqrt(second / (8 * 0.14f))));
+  // From afar a line is one pixel wide: a third of one more or less is not seen.
+  const bool far = scale < kBarScale;
+  const int steps =
+      std::max(far ? 3 : 8, static_cast<int>(std::sqrt(second / (8 * (far ? 0.33f : 0.14f)))));
+  points.reserve(static_cast<std::size_t>(steps) + 2);
   for (int i = 0; i <= steps; ++i) {
     const float t = static_cast<float>(i) / static_cast<float>(steps);
     const float s = 1 - t;
@@ -94,6 +98,7 @@ std::vector<ui::Vec2> Points(const Line& line) {
 }
 
 void DrawLine(const Canvas& canvas, const Line& line) {
+  const ui::Theme& theme = canvas.frame.theme();
   ui::Color color = Tone(canvas, *line.pair);
   float width = Width(line.pair->score);
   switch (line.weight) {
@@ -101,55 +106,116 @@ void DrawLine(const Canvas& canvas, const Line& line) {
       width = std::max(width, 3.5f);
       break;
     case Weightiness::kChanged:
-      color = color.WithAlpha(0.9f);
+      color = color.WithAlpha(theme.Faint(0.9f));
       width = std::max(width, 2.5f);
       break;
     case Weightiness::kOrdinary:
-      color = color.WithAlpha(0.55f);
+      color = color.WithAlpha(theme.Faint(0.55f));
       break;
     case Weightiness::kFaint:
-      color = color.WithAlpha(0.32f);
+      color = color.WithAlpha(theme.Faint(canvas.chain != nullptr ? 0.2f : 0.32f));
       break;
+    case Weightiness::kDissolved:
+      canvas.frame.painter().DashedPolyline(Points(line, canvas.scale), theme.bad,
+                                            std::max(1.0f, 1.8f * std::min(canvas.scale, 1.0f)));
+      return;
   }
   width = std::max(1.0f, width * std::min(canvas.scale, 1.0f));
-  canvas.frame.painter().Polyline(Points(line), color, width);
+  canvas.frame.painter().Polyline(Points(line, canvas.scale), color, width);
+}
+
+constexpr int kHighestRank = 4;
+
+// From below.
+int Rank(Weightiness weight) {
+  switch (weight) {
+    case Weightiness::kFaint:
+      return 0;
+    case Weightiness::kOrdinary:
+      return 1;
+    case Weightiness::kChanged:
+      return 2;
+    case Weightiness::kDissolved:
+      return 3;
+    case Weightiness::kShown:
+      break;
+  }
+  return kHighestRank;
+}
+
+void DrawScore(const Canvas& canvas, const Line& line, const ui::Rect& chip) {
+  if (!chip.Overlaps(canvas.rect)) return;
+  const ui::Theme& theme = canvas.frame.theme();
+  ui::Painter& painter = canvas.frame.painter();
+  const bool shown = line.weight == Weightiness::kShown;
+  const bool strong = shown || line.weight == Weightiness::kChanged;
+  const bool gone = line.weight == Weightiness::kDissolved;
+  const float radius = chip.h / 2;
+  const bool weak = line.pair->score < canvas.board.policy().weak_below();
+  painter.FillRect(chip, shown ? theme.accent_soft : gone ? theme.bad_soft : theme.surface, radius);
+  painter.StrokeRect(chip,
+                     strong ? theme.accent
+                     : gone ? theme.bad
+                     : weak ? theme.warn
+                            : theme.line,
+                     radius, strong ? 1.5f : 1.0f);
+  ui::TextOptions options;
+  options.style = ui::TextStyle::kFineStrong;
+  options.color = gone ? theme.bad : weak ? theme.warn : theme.text;
+  options.align = ui::Align::kCenter;
+  options.scale = canvas.scale;
+  options.fit = canvas.fit;
+  painter.Text(text::FormatScore(line.pair->score, canvas.frame.language()), chip, options);
 }
 
 }  // namespace
 
-void DrawLines(const Canvas& canvas) {
-  std::vector<Line> lines = LinesInSight(canvas);
-  // What matters lies above the rest.
-  std::stable_sort(lines.begin(), lines.end(),
-                   [](const Line& a, const Line& b) { return a.weight > b.weight; });
-  for (const Line& line : lines) DrawLine(canvas, line);
+std::vector<Line> LinesInSight(const Canvas& canvas) {
+  const app::ShownPair& shown = canvas.shown;
+  const app::Selection& selection = canvas.model.selection;
+  std::vector<Line> lines;
+  for (const matching::FormedPair& pair : canvas.board.solver->matching().pairs) {
+    std::optional<Line> found = LineOf(canvas, pair);
+    if (!found) continue;
+    Line& line = *found;
+    const bool own = selection.person >= 0 &&
+                     selection.person == (selection.is_mentor ? pair.mentor : pair.adept);
+    if (canvas.chain != nullptr) {
+      line.weight =
+          IsAmong(canvas.chain->dissolved, pair) ? Weightiness::kDissolved : Weightiness::kFaint;
+    } else if ((shown.adept == pair.adept && shown.mentor == pair.mentor) || own) {
+      line.weight = Weightiness::kShown;
+    } else if (IsMoved(canvas, pair.adept)) {
+      line.weight = Weightiness::kChanged;
+    } else if (selection.person >= 0 || canvas.drag() != nullptr) {
+      line.weight = Weightiness::kFaint;
+    }
+    lines.push_back(line);
+  }
+  return lines;
 }
 
-void DrawScores(const Canvas& canvas) {
+void DrawLines(const Canvas& canvas, const std::vector<Line>& lines) {
+  canvas.state.drawn_lines = static_cast<int>(lines.size());
+  // What matters lies above the rest.
+  for (int rank = 0; rank <= kHighestRank; ++rank) {
+    for (const Line& line : lines) {
+      if (Rank(line.weight) == rank) DrawLine(canvas, line);
+    }
+  }
+  for (const Line& line : ChainInSight(canvas)) DrawLine(canvas, line);
+}
+
+void DrawScores(const Canvas& canvas, const std::vector<Line>& lines) {
   // Smaller than this nobody can read a number.
   if (canvas.scale < 0.55f) return;
-  const ui::Theme& theme = canvas.frame.theme();
-  ui::Painter& painter = canvas.frame.painter();
-  for (const Line& line : LinesInSight(canvas)) {
-    const ui::Rect chip = ui::Rect{line.from.x + 18 * canvas.scale, line.from.y - 10 * canvas.scale,
-                                   44 * canvas.scale, 20 * canvas.scale};
-    if (!chip.Overlaps(canvas.rect)) continue;
-    const bool shown = line.weight == Weightiness::kShown;
-    const bool changed = line.weight == Weightiness::kChanged;
-    const float radius = chip.h / 2;
-    const bool weak = line.pair->score < canvas.board.board.policy().weak_below();
-    painter.FillRect(chip, shown ? theme.accent_soft : theme.surface, radius);
-    painter.StrokeRect(chip,
-                       shown || changed ? theme.accent
-                       : weak           ? theme.warn
-                                        : theme.line,
-                       radius, shown || changed ? 1.5f : 1.0f);
-    ui::TextOptions options;
-    options.style = ui::TextStyle::kFineStrong;
-    options.color = weak ? theme.warn : theme.text;
-    options.align = ui::Align::kCenter;
-    options.scale = canvas.scale;
-    painter.Text(text::FormatScore(line.pair->score, canvas.frame.language()), chip, options);
+  const float k = canvas.scale;
+  for (const Line& line : lines) {
+    DrawScore(canvas, line, {line.from.x + 18 * k, line.from.y - 10 * k, 44 * k, 20 * k});
+  }
+  // At the other end, where the chip of what the adept has now does not stand.
+  for (const Line& line : ChainInSight(canvas)) {
+    DrawScore(canvas, line, {line.to.x - 62 * k, line.to.y - 10 * k, 44 * k, 20 * k});
   }
 }
 

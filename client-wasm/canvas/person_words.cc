@@ -47,6 +47,21 @@ std::string SecondLine(const v1::MatchingPerson& person, bool is_mentor, text::L
   return line;
 }
 
+std::string Initials(const v1::MatchingPerson& person) {
+  const std::string& name = person.display_name();
+  // A letter is a first byte and those that continue it.
+  const auto letter = [&name](std::size_t at) {
+    std::size_t end = at + 1;
+    while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) ++end;
+    return name.substr(at, end - at);
+  };
+  if (name.empty()) return "";
+  const std::size_t space = name.rfind(' ');
+  std::string initials = letter(0);
+  if (space != std::string::npos && space + 1 < name.size()) initials += letter(space + 1);
+  return initials;
+}
+
 std::string NameWithCode(const v1::MatchingPerson& person) {
   return person.display_name() + " " + person.institution();
 }

@@ -18,6 +18,9 @@ ui::Color InstitutionColor(const app::BoardModel& board, std::string_view code,
 // "KI · Avdelningschef · Fastighetsavdelningen", "FHS · Prefekt · 17 år som chef".
 std::string SecondLine(const v1::MatchingPerson& person, bool is_mentor, text::Language language);
 
+// "SE": the first letters of the first and the last name.
+std::string Initials(const v1::MatchingPerson& person);
+
 // "Sara Engström KI".
 std::string NameWithCode(const v1::MatchingPerson& person);
 

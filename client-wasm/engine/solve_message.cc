@@ -1,6 +1,8 @@
 #include "client-wasm/engine/solve_message.h"
 
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "client-wasm/engine/archive.h"
@@ -9,6 +11,7 @@
 namespace parvis::engine {
 namespace {
 
+using matching::Away;
 using matching::Codes;
 using matching::Constraints;
 using matching::Instance;
@@ -135,6 +138,27 @@ class SolvingPart : public matching::Progress {
   matching::Progress* whole_;
 };
 
+// The instance in which those who are away have nobody; nothing if there is nobody of an index.
+std::optional<Instance> Without(const Instance& instance, const Away& away) {
+  const auto here = [](int count, const std::vector<int32_t>& gone) {
+    std::vector<uint8_t> flags(count, true);
+    for (int32_t person : gone) {
+      if (person < 0 || person >= count) return std::vector<uint8_t>();
+      flags[person] = false;
+    }
+    return flags;
+  };
+  const std::vector<uint8_t> adepts = here(instance.adepts(), away.adepts);
+  const std::vector<uint8_t> mentors = here(instance.mentors(), away.mentors);
+  if (static_cast<int>(adepts.size()) != instance.adepts() ||
+      static_cast<int>(mentors.size()) != instance.mentors()) {
+    return std::nullopt;
+  }
+  std::vector<int32_t> capacities;
+  for (int m = 0; m < instance.mentors(); ++m) capacities.push_back(instance.capacity(m));
+  return instance.WithPeople(capacities, adepts, mentors);
+}
+
 std::string WriteError(const absl::Status& status) {
   Writer writer;
   writer(static_cast<int32_t>(status.code()));
@@ -144,14 +168,16 @@ std::string WriteError(const absl::Status& status) {
 
 }  // namespace
 
-std::string WriteRequest(const People& people, const Policy& policy,
-                         const Constraints& constraints) {
+std::string WriteRequest(const People& people, const Policy& policy, const Constraints& constraints,
+                         const Away& away) {
   Writer writer;
   Write(writer, people.codes);
   ExchangePeople(writer, people);
   ExchangePolicy(writer, policy);
   writer(constraints.pins);
   writer(constraints.forbids);
+  writer(away.adepts);
+  writer(away.mentors);
   return writer.Take();
 }
 
@@ -165,12 +191,17 @@ std::string Answer(std::string_view request, matching::Progress* progress) {
   ExchangePolicy(reader, policy);
   reader(constraints.pins);
   reader(constraints.forbids);
+  Away away;
+  reader(away.adepts);
+  reader(away.mentors);
   if (!reader.ok()) return WriteError(absl::InternalError("a request that was cut off"));
   const Instance instance = Instance::FromPeople(people, policy);
+  const std::optional<Instance> present = Without(instance, away);
+  if (!present) return WriteError(absl::InvalidArgumentError("nobody of this index"));
   SolvingPart solving(progress);
   if (!solving.Report(0)) return WriteError(absl::CancelledError("after the scores"));
   const absl::StatusOr<Matching> matching =
-      matching::Solve(instance, constraints, matching::SolveOptions::FromPolicy(policy), &solving);
+      matching::Solve(*present, constraints, matching::SolveOptions::FromPolicy(policy), &solving);
   if (!matching.ok()) return WriteError(matching.status());
   Writer writer;
   writer(static_cast<int32_t>(absl::StatusCode::kOk));

@@ -12,6 +12,7 @@
 
 #include "absl/status/statusor.h"
 #include "shared/matching/constraints.h"
+#include "shared/matching/edit.h"
 #include "shared/matching/instance.h"
 #include "shared/matching/people.h"
 #include "shared/matching/policy.h"
@@ -20,12 +21,13 @@
 
 namespace parvis::engine {
 
-// Pairs, pins and forbidden pairs by indexes into the people.
+// Pins, forbidden pairs and those who take no part by indexes into the people.
 std::string WriteRequest(const matching::People& people, const matching::Policy& policy,
-                         const matching::Constraints& constraints);
+                         const matching::Constraints& constraints, const matching::Away& away = {});
 
 struct Solved {
-  std::vector<matching::Instance::Cell> cells;  // As Instance::FromCells() takes them.
+  std::vector<matching::Instance::Cell>
+      cells;  // Of everybody, as Instance::FromCells() takes them.
   matching::Matching matching;
 };
 

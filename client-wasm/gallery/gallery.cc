@@ -93,6 +93,7 @@ Gallery::Gallery(platform::Platform& platform)
 Gallery::~Gallery() = default;
 
 void Gallery::Draw() {
+  context_.ChooseScheme(SchemeOf(*state_));
   Frame& frame = context_.BeginFrame(text::Language::kSwedish);
   Rect rest = frame.viewport();
   DrawTopBar(frame, ui::CutTop(&rest, frame.compact() ? 56 : 52));
@@ -110,12 +111,14 @@ void Gallery::Draw() {
       used[i] += draw(place) + 24;
     };
     GalleryState& state = *state_;
+    part(0, [&](Rect place) { return DrawThemes(frame, place, state); });
     part(0, [&](Rect place) { return DrawWords(frame, place); });
     part(0, [&](Rect place) { return DrawIcons(frame, place); });
     part(1, [&](Rect place) { return DrawButtons(frame, place, state); });
     part(1, [&](Rect place) { return DrawChoices(frame, place, state); });
     part(2, [&](Rect place) { return DrawFields(frame, place, state); });
     part(1, [&](Rect place) { return DrawSurface(frame, place, state); });
+    part(1, [&](Rect place) { return DrawStates(frame, place, state); });
     part(0, [&](Rect place) { return DrawTable(frame, place, state); });
     part(2, [&](Rect place) { return DrawFeedback(frame, place, state); });
     scroll.SetContentHeight(*std::max_element(used.begin(), used.end()));

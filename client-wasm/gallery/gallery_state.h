@@ -2,6 +2,7 @@
 #ifndef PARVIS_CLIENT_WASM_GALLERY_GALLERY_STATE_H_
 #define PARVIS_CLIENT_WASM_GALLERY_GALLERY_STATE_H_
 
+#include <optional>
 #include <string>
 
 #include "client-wasm/ui/ui.h"
@@ -28,9 +29,14 @@ struct GalleryState {
   float zoom = 1;
   std::string files = "Ingen fil vald";
   std::string menu = "–";
+  int theme = 0;  // as the system has it, light, dark, high contrast
+  int view = 0;
+  std::string required;
 };
 
 // Each draws its part in the width of `place` from its top and returns the height used.
+float DrawThemes(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
+float DrawStates(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
 float DrawWords(ui::Frame& frame, const ui::Rect& place);
 float DrawIcons(ui::Frame& frame, const ui::Rect& place);
 float DrawButtons(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
@@ -39,6 +45,9 @@ float DrawFields(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
 float DrawFeedback(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
 float DrawTable(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
 float DrawSurface(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
+
+// The colours that are chosen; none for those of the system.
+std::optional<ui::Scheme> SchemeOf(const GalleryState& state);
 
 }  // namespace parvis::gallery
 

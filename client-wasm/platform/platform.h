@@ -19,7 +19,17 @@
 
 namespace parvis::platform {
 
-enum class ColorScheme { kLight, kDark };
+// What the person has told the system to wish of every page.
+enum class ColorScheme { kLight, kDark, kMoreContrast };
+
+// The system's colours, 0xRRGGBB, while it forces them on every page.
+struct ForcedColors {
+  uint32_t canvas = 0;
+  uint32_t canvas_text = 0;
+  uint32_t link_text = 0;
+  uint32_t highlight = 0;
+  uint32_t highlight_text = 0;
+};
 
 // --- Network ------------------------------------------------------------------------------------
 
@@ -92,7 +102,8 @@ struct PageEvent {
   };
   // Bits of `modifiers`.
   static constexpr int kShift = 1, kAlt = 2, kCommand = 4, kRepeat = 8, kZoom = 16,
-                       kKeyboard = 32;  // the focus came by keyboard
+                       kKeyboard = 32,  // the focus came by keyboard
+      kSpace = 64;                      // the space bar is held: a pointer pans
 
   Kind kind = Kind::kActivate;
   std::string target;  // full id of the node; may be empty
@@ -129,6 +140,8 @@ class Platform {
   virtual double NowMs() = 0;
   // Milliseconds since 1970-01-01 UTC, by the machine's clock.
   virtual double WallClockMs() = 0;
+  // The same moved by the time zone that the machine is set to: what a clock on its wall shows.
+  virtual double LocalClockMs() = 0;
   // Calls on_frame once before the next drawing. Asking twice is asking once. While nobody asks,
   // nothing is drawn.
   virtual void RequestFrame() = 0;
@@ -145,6 +158,7 @@ class Platform {
   virtual void StopWork(WorkId id) = 0;
 
   // --- Address ---
+  virtual std::string Origin() = 0;    // "https://parvis.example.se"
   virtual std::string Path() = 0;      // "/rounds/stockholm-2026/matching"
   virtual std::string Query() = 0;     // "?view=list" or ""
   virtual std::string Fragment() = 0;  // "#…" or ""
@@ -161,9 +175,15 @@ class Platform {
   virtual std::string Language() = 0;
   // Sets the page's lang attribute: "sv" or "en".
   virtual void SetPageLanguage(std::string_view tag) = 0;
+  // Whether the browser asks before this page is left: something would be lost.
+  virtual void GuardLeaving(bool on) = 0;
   virtual bool Visible() = 0;
   virtual bool ReducedMotion() = 0;
   virtual ColorScheme Colors() = 0;
+  virtual std::optional<ForcedColors> Forced() = 0;
+  // Has what the page draws by itself (a field in use, scroll bars) follow the canvas: "light",
+  // "dark", "contrast" or "forced", and whether words are lighter than their ground.
+  virtual void SetPageScheme(std::string_view scheme, bool dark) = 0;
   virtual void WriteClipboard(std::string_view text) = 0;
   // Offers the bytes as a file to keep.
   virtual void Download(std::string_view name, std::string_view type, std::string_view bytes) = 0;

@@ -22,8 +22,9 @@ double EventStream::PauseMs(int tries) {
   return std::min(15'000.0, 500.0 * static_cast<double>(1 << std::min(tries, 6)));
 }
 
-void EventStream::Open(int64_t after_sequence) {
+void EventStream::Open(int64_t after_sequence, std::string_view viewer) {
   if (open_) return;
+  viewer_ = std::string(viewer);
   open_ = true;
   connected_ = false;
   tries_ = 0;
@@ -41,6 +42,7 @@ void EventStream::Close() {
 void EventStream::Connect() {
   v1::WatchEventsRequest request;
   request.set_after_sequence(after_sequence_);
+  request.set_viewer(viewer_);
   call_ = client_->ServerStream(
       "parvis.v1.EventService/WatchEvents", request,
       [this](std::string_view bytes) { OnMessage(bytes); },
@@ -57,7 +59,9 @@ void EventStream::OnMessage(std::string_view bytes) {
     connected_ = true;
     callbacks_.on_state(true);
   }
-  const bool known = event.sequence() <= after_sequence_ && !event.has_heartbeat();
+  // A heartbeat and a presence repeat the last number, and are no older event for it.
+  const bool stored = !event.has_heartbeat() && !event.has_presence();
+  const bool known = stored && event.sequence() <= after_sequence_;
   after_sequence_ = std::max(after_sequence_, event.sequence());
   if (!known) callbacks_.on_event(event);
 }

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "client-wasm/platform/platform.h"
 #include "client-wasm/rpc/client.h"
@@ -16,7 +18,7 @@ namespace parvis::rpc {
 class EventStream {
  public:
   struct Callbacks {
-    // Each event once, in the order of the sequence numbers; heartbeats too.
+    // Each event once, in the order of the sequence numbers; heartbeats and presences too.
     std::function<void(const v1::Event& event)> on_event;
     // The stream is up (after its first message), or was lost and will be tried again.
     std::function<void(bool connected)> on_state;
@@ -30,8 +32,9 @@ class EventStream {
   EventStream(const EventStream&) = delete;
   EventStream& operator=(const EventStream&) = delete;
 
-  // Follows all rounds' events from after this one. Of no effect while open.
-  void Open(int64_t after_sequence);
+  // Follows all rounds' events from after this one. Others are told of `viewer`, this page's UUID.
+  // Of no effect while open.
+  void Open(int64_t after_sequence, std::string_view viewer = {});
   void Close();
   bool is_open() const { return open_; }
 
@@ -54,6 +57,7 @@ class EventStream {
   bool open_ = false;
   bool connected_ = false;
   int64_t after_sequence_ = 0;
+  std::string viewer_;
   int tries_ = 0;
   std::optional<CallId> call_;
   std::optional<platform::TimerId> timer_;

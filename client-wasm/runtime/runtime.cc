@@ -20,6 +20,7 @@ constexpr double kWriteDeadlineMs = 30'000;
 constexpr double kImportDeadlineMs = 120'000;
 
 constexpr std::string_view kLanguageKey = "language";
+constexpr std::string_view kThemeKey = "theme";
 // One toast at a time: a newer edit's words take the older's place.
 constexpr std::string_view kToastId = "edit";
 
@@ -42,6 +43,20 @@ app::Outcome<Answer> OutcomeOf(const RpcStatus& status, Answer answer) {
 text::Language FirstLanguage(platform::Platform& platform) {
   const std::string chosen = platform.Load(kLanguageKey).value_or(platform.Language());
   return chosen.substr(0, 2) == "en" ? text::Language::kEnglish : text::Language::kSwedish;
+}
+
+std::optional<ui::Scheme> SchemeOf(app::ThemeChoice theme) {
+  switch (theme) {
+    case app::ThemeChoice::kSystem:
+      break;
+    case app::ThemeChoice::kLight:
+      return ui::Scheme::kLight;
+    case app::ThemeChoice::kDark:
+      return ui::Scheme::kDark;
+    case app::ThemeChoice::kHighContrast:
+      return ui::Scheme::kHighContrast;
+  }
+  return std::nullopt;
 }
 
 std::string_view Tag(text::Language language) {
@@ -84,6 +99,10 @@ Runtime::Runtime(platform::Platform* platform)
       stream_(platform, &client_, StreamCallbacks(this)),
       context_(platform) {
   model_.new_request_id = [platform] { return platform->RandomUuid(); };
+  model_.local_time_s = [platform] {
+    return static_cast<int64_t>(platform->LocalClockMs() / 1000);
+  };
+  model_.together.viewer = platform->RandomUuid();
 }
 
 void Runtime::Start() {
@@ -100,6 +119,7 @@ void Runtime::Start() {
   started.fragment = platform_->Fragment();
   if (!started.fragment.empty() && started.fragment[0] == '#') started.fragment.erase(0, 1);
   started.language = FirstLanguage(*platform_);
+  started.theme = app::ThemeFromWord(platform_->Load(kThemeKey).value_or(""));
   started.visible = platform_->Visible();
   platform_->SetPageLanguage(Tag(started.language));
   Dispatch(started);
@@ -118,17 +138,32 @@ void Runtime::Dispatch(const app::Action& action) {
 
 void Runtime::DrawFrame() {
   std::vector<app::Action> actions;
+  context_.ChooseScheme(SchemeOf(model_.theme));
   ui::Frame& frame = context_.BeginFrame(model_.language);
-  for (const app::ShowToast& toast : toasts_) {
-    const std::string undo = frame.T(text::Message::kUndo);
-    frame.Toast(kToastId, toast.words, ToneOf(toast.manner),
-                toast.offers_undo ? std::string_view(undo) : std::string_view());
-  }
-  toasts_.clear();
+  ShowToasts(frame);
   views::DrawScreen(views::View{frame, model_, actions}, view_state_);
   if (frame.ToastAction(kToastId)) actions.push_back(app::RunCommand{app::Command::kUndo});
   context_.EndFrame();
   for (const app::Action& action : actions) Dispatch(action);
+}
+
+void Runtime::ShowToasts(ui::Frame& frame) {
+  const std::string undo = frame.T(text::Message::kUndo);
+  const auto action = [&undo](const app::ShowToast& toast) {
+    return toast.offers_undo ? std::string_view(undo) : std::string_view();
+  };
+  for (app::ShowToast& toast : toasts_) {
+    frame.Toast(kToastId, toast.words, ToneOf(toast.manner), action(toast));
+    shown_toast_ = std::move(toast);
+    toast_language_ = model_.language;
+  }
+  toasts_.clear();
+  if (toast_language_ == model_.language) return;
+  toast_language_ = model_.language;
+  std::swap(shown_toast_.words, shown_toast_.other_words);
+  if (!shown_toast_.words.empty()) {
+    frame.SayAnew(kToastId, shown_toast_.words, action(shown_toast_));
+  }
 }
 
 std::string Runtime::Address() { return platform_->Path() + platform_->Query(); }
@@ -192,25 +227,27 @@ void Runtime::Do(const app::CallReadRound& effect) {
   const std::string name = app::RoundName(id);
   v1::GetRoundRequest round;
   round.set_name(name);
-  client_.Call<v1::Round>("parvis.v1.RoundService/GetRound", round, kReadDeadlineMs,
-                          [reading, done](const RpcStatus& status, v1::Round answer) {
-                            reading->content.round = std::move(answer);
-                            done(status);
-                          });
+  reading_ = {client_.Call<v1::Round>("parvis.v1.RoundService/GetRound", round, kReadDeadlineMs,
+                                      [reading, done](const RpcStatus& status, v1::Round answer) {
+                                        reading->content.round = std::move(answer);
+                                        done(status);
+                                      })};
   v1::GetCatalogueRequest catalogue;
   catalogue.set_name(name);
-  client_.Call<v1::Catalogue>("parvis.v1.RoundService/GetCatalogue", catalogue, kReadDeadlineMs,
-                              [reading, done](const RpcStatus& status, v1::Catalogue answer) {
-                                reading->content.catalogue = std::move(answer);
-                                done(status);
-                              });
+  reading_.push_back(
+      client_.Call<v1::Catalogue>("parvis.v1.RoundService/GetCatalogue", catalogue, kReadDeadlineMs,
+                                  [reading, done](const RpcStatus& status, v1::Catalogue answer) {
+                                    reading->content.catalogue = std::move(answer);
+                                    done(status);
+                                  }));
   v1::GetBoardRequest board;
   board.set_name(name + "/board");
-  client_.Call<v1::Board>("parvis.v1.BoardService/GetBoard", board, kReadDeadlineMs,
-                          [reading, done](const RpcStatus& status, v1::Board answer) {
-                            reading->content.board = std::move(answer);
-                            done(status);
-                          });
+  reading_.push_back(
+      client_.Call<v1::Board>("parvis.v1.BoardService/GetBoard", board, kReadDeadlineMs,
+                              [reading, done](const RpcStatus& status, v1::Board answer) {
+                                reading->content.board = std::move(answer);
+                                done(status);
+                              }));
 }
 
 void Runtime::Do(const app::CallEditBoard& effect) {
@@ -220,6 +257,12 @@ void Runtime::Do(const app::CallEditBoard& effect) {
           const RpcStatus& status, v1::EditBoardResponse answer) {
         Dispatch(app::EditAnswer{board, request_id, OutcomeOf(status, std::move(answer))});
       });
+}
+
+void Runtime::Do(const app::CallShareSelection& effect) {
+  client_.Call<v1::ShareSelectionResponse>(
+      "parvis.v1.BoardService/ShareSelection", effect.request, kReadDeadlineMs,
+      [](const RpcStatus&, const v1::ShareSelectionResponse&) {});
 }
 
 void Runtime::Do(const app::CallPublishBoard& effect) {
@@ -240,7 +283,7 @@ void Runtime::ListApplicationsFrom(std::string round, std::string page_token,
   request.set_parent(app::RoundName(round));
   request.set_page_size(limits::kApplicationsPageMax);
   request.set_page_token(std::move(page_token));
-  client_.Call<v1::ListApplicationsResponse>(
+  people_call_ = client_.Call<v1::ListApplicationsResponse>(
       "parvis.v1.ApplicationService/ListApplications", request, kReadDeadlineMs,
       [this, round = std::move(round), so_far = std::move(so_far)](
           const RpcStatus& status, v1::ListApplicationsResponse answer) mutable {
@@ -256,13 +299,20 @@ void Runtime::ListApplicationsFrom(std::string round, std::string page_token,
 }
 
 void Runtime::Do(const app::CallImport& effect) {
-  client_.Call<v1::ImportApplicationsResponse>(
+  import_call_ = client_.Call<v1::ImportApplicationsResponse>(
       "parvis.v1.ApplicationService/ImportApplications", effect.request, kImportDeadlineMs,
       [this, validate_only = effect.request.validate_only()](
           const RpcStatus& status, v1::ImportApplicationsResponse answer) {
         Dispatch(app::ImportAnswer{validate_only, OutcomeOf(status, std::move(answer))});
       });
 }
+
+void Runtime::Do(const app::StopReading&) {
+  for (const rpc::CallId call : reading_) client_.Cancel(call);
+  client_.Cancel(people_call_);
+}
+
+void Runtime::Do(const app::StopImport&) { client_.Cancel(import_call_); }
 
 void Runtime::Do(const app::SolveInWorker& effect) {
   const int64_t id = effect.id;
@@ -280,7 +330,9 @@ void Runtime::Do(const app::StopWorker& effect) {
   if (!work.empty()) platform_->StopWork(work.mapped());
 }
 
-void Runtime::Do(const app::OpenStream& effect) { stream_.Open(effect.after_sequence); }
+void Runtime::Do(const app::OpenStream& effect) {
+  stream_.Open(effect.after_sequence, effect.viewer);
+}
 
 void Runtime::Do(const app::CloseStream&) { stream_.Close(); }
 
@@ -292,14 +344,28 @@ void Runtime::Do(const app::Navigate& effect) {
   }
 }
 
+void Runtime::Do(const app::CopyLink& effect) {
+  platform_->WriteClipboard(platform_->Origin() + effect.path);
+}
+
 void Runtime::Do(const app::KeepLanguage& effect) {
   platform_->Store(kLanguageKey, Tag(effect.language));
   platform_->SetPageLanguage(Tag(effect.language));
 }
 
+void Runtime::Do(const app::KeepTheme& effect) {
+  platform_->Store(kThemeKey, app::WordOf(effect.theme));
+}
+
 void Runtime::Do(const app::ResendAfter& effect) {
   platform_->StartTimer(static_cast<double>(effect.ms), [this] { Dispatch(app::TimeToResend{}); });
 }
+
+void Runtime::Do(const app::ShareAfter& effect) {
+  platform_->StartTimer(static_cast<double>(effect.ms), [this] { Dispatch(app::TimeToShare{}); });
+}
+
+void Runtime::Do(const app::GuardLeaving& effect) { platform_->GuardLeaving(effect.on); }
 
 void Runtime::Do(const app::ShowToast& effect) { toasts_.push_back(effect); }
 

@@ -45,22 +45,30 @@ class Runtime {
   void Do(const app::CallListRounds& effect);
   void Do(const app::CallReadRound& effect);
   void Do(const app::CallEditBoard& effect);
+  void Do(const app::CallShareSelection& effect);
   void Do(const app::CallPublishBoard& effect);
   void Do(const app::CallListApplications& effect);
   void Do(const app::CallImport& effect);
+  void Do(const app::StopReading& effect);
+  void Do(const app::StopImport& effect);
   void Do(const app::SolveInWorker& effect);
   void Do(const app::StopWorker& effect);
   void Do(const app::OpenStream& effect);
   void Do(const app::CloseStream& effect);
   void Do(const app::Navigate& effect);
+  void Do(const app::CopyLink& effect);
   void Do(const app::KeepLanguage& effect);
+  void Do(const app::KeepTheme& effect);
   void Do(const app::ResendAfter& effect);
+  void Do(const app::ShareAfter& effect);
+  void Do(const app::GuardLeaving& effect);
   void Do(const app::ShowToast& effect);
 
   void ListRoundsFrom(std::string page_token, std::vector<v1::Round> so_far);
   void ListApplicationsFrom(std::string round, std::string page_token,
                             std::vector<v1::Application> so_far);
   void DrawFrame();
+  void ShowToasts(ui::Frame& frame);
   std::string Address();
 
   platform::Platform* platform_;
@@ -70,7 +78,13 @@ class Runtime {
   app::Model model_;
   views::ViewState view_state_;
   std::vector<app::ShowToast> toasts_;  // To be shown in the next frame.
+  app::ShowToast shown_toast_;          // The last one, and the language it is in.
+  text::Language toast_language_ = text::Language::kSwedish;
   std::string title_;
+  // Calls that can be given up; those that have ended stand here until the next of their kind.
+  std::vector<rpc::CallId> reading_;
+  rpc::CallId people_call_ = 0;
+  rpc::CallId import_call_ = 0;
   std::map<int64_t, platform::WorkId> work_;  // By the effect's id.
 };
 

@@ -3,6 +3,7 @@
 #ifndef PARVIS_CLIENT_WASM_UI_CONTAINERS_H_
 #define PARVIS_CLIENT_WASM_UI_CONTAINERS_H_
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -67,6 +68,8 @@ struct DialogArgs {
   float width = 480;
   float height = 240;  // of the body between title and buttons
   bool alert = false;  // asks before something that can't be undone
+  // Neither a title nor buttons are drawn: the body is all, with the cross in its upper right.
+  bool bare = false;
 };
 class [[nodiscard]] Dialog {
  public:
@@ -226,9 +229,17 @@ class [[nodiscard]] Surface {
   // Keys pressed while the focus is in the region, except Tab, and Enter and Space on a node,
   // which activate it. The page does nothing else with them.
   const std::vector<KeyInput>& keys() const { return keys_; }
+  // What was done to the nodes (activated, asked for a menu), by the same ids.
+  const std::vector<NodeEvent>& events() const { return events_; }
   // The node under the pointer or with the focus; empty if none.
   const std::string& hovered() const { return hovered_; }
   const std::string& focused() const { return focused_; }
+  bool focus_visible() const { return focus_visible_; }
+
+  // Keeps all nodes of the last frame if they were added for this version: then true, and the view
+  // adds none. Else the view adds them, after this call. What the nodes say is to be known by the
+  // version: a frame that only moves the surface does nothing for them.
+  bool Keep(uint64_t version);
 
   // Adds a card's node; drawing it (and its focus ring, see DrawFocusRing) is the view's.
   NodeState Node(const SurfaceNode& node);
@@ -243,8 +254,12 @@ class [[nodiscard]] Surface {
   std::vector<PointerInput> pointers_;
   std::vector<WheelInput> wheels_;
   std::vector<KeyInput> keys_;
+  std::vector<NodeEvent> events_;
   std::string hovered_;
   std::string focused_;
+  bool focus_visible_ = false;
+  int node_ = 0;                // index in the tree
+  std::optional<int> stretch_;  // being added: index among the tree's
 };
 
 // The ring around what has the focus.
@@ -258,6 +273,7 @@ struct EmptyStateArgs {
   std::string_view words = {};
   std::string_view action = {};  // a primary button, if any
   Rect rect = {};
+  int level = 2;  // of the title: 1 where there is nothing else on the screen
 };
 bool EmptyState(Frame& frame, const EmptyStateArgs& args);
 

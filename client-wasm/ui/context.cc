@@ -40,10 +40,53 @@ Surroundings Look(platform::Platform& page, text::Language language) {
   s.viewport = {static_cast<float>(page.ViewportWidth()),
                 static_cast<float>(page.ViewportHeight())};
   s.pixel_ratio = static_cast<float>(page.PixelRatio());
-  s.scheme = page.Colors() == platform::ColorScheme::kDark ? Scheme::kDark : Scheme::kLight;
   s.language = language;
   s.reduced_motion = page.ReducedMotion();
   return s;
+}
+
+Scheme WishedScheme(platform::ColorScheme wished) {
+  switch (wished) {
+    case platform::ColorScheme::kLight:
+      return Scheme::kLight;
+    case platform::ColorScheme::kDark:
+      return Scheme::kDark;
+    case platform::ColorScheme::kMoreContrast:
+      break;
+  }
+  return Scheme::kHighContrast;
+}
+
+std::string_view NameOf(Scheme scheme) {
+  switch (scheme) {
+    case Scheme::kLight:
+      return "light";
+    case Scheme::kDark:
+      return "dark";
+    case Scheme::kHighContrast:
+      return "contrast";
+    case Scheme::kForced:
+      break;
+  }
+  return "forced";
+}
+
+// Which colours hold now, and the tokens of them; the page is told when they become others.
+void LookAtColors(ContextState& state) {
+  platform::Platform& page = *state.platform;
+  Scheme& scheme = state.surroundings.scheme;
+  if (const auto forced = page.Forced()) {
+    scheme = Scheme::kForced;
+    state.theme =
+        ForcedTheme({Rgb(forced->canvas), Rgb(forced->canvas_text), Rgb(forced->link_text),
+                     Rgb(forced->highlight), Rgb(forced->highlight_text)});
+  } else {
+    scheme = state.chosen_scheme.value_or(WishedScheme(page.Colors()));
+    state.theme = ThemeFor(scheme);
+  }
+  if (state.told_scheme == scheme) return;
+  state.told_scheme = scheme;
+  page.SetPageScheme(NameOf(scheme), IsDark(state.theme));
 }
 
 std::span<const std::byte> BytesOf(const ImVector<ImDrawVert>& vertices) {
@@ -56,7 +99,7 @@ void Present(ContextState& state) {
   const float ratio = state.surroundings.pixel_ratio;
   platform::Drawing drawing;
   std::vector<platform::DrawRun> runs;
-  const Color bg = ThemeFor(state.surroundings.scheme).bg;
+  const Color bg = state.theme.bg;
   drawing.width = state.surroundings.viewport.x;
   drawing.height = state.surroundings.viewport.y;
   drawing.background[0] = static_cast<float>(bg.r) / 255;
@@ -142,6 +185,7 @@ Context::~Context() {
 Frame& Context::BeginFrame(text::Language language) {
   ContextState& s = *state_;
   const Surroundings before = std::exchange(s.surroundings, Look(*s.platform, language));
+  LookAtColors(s);
   ImGui::SetCurrentContext(s.imgui);
   if (before.pixel_ratio != s.surroundings.pixel_ratio || before.scheme != s.surroundings.scheme ||
       s.fonts_changed) {
@@ -172,7 +216,10 @@ Frame& Context::BeginFrame(text::Language language) {
   s.wheels = std::exchange(s.heard_wheels, {});
   s.keys = std::exchange(s.heard_keys, {});
   s.shortcuts = std::exchange(s.heard_shortcuts, {});
+  HearWaiting();
+  ++s.frames;
   s.tree.nodes.clear();
+  s.tree.stretches.clear();
   SemanticNode root;
   root.role = Role::kRoot;
   root.bounds = {0, 0, s.surroundings.viewport.x, s.surroundings.viewport.y};
@@ -211,7 +258,7 @@ void Context::EndFrame() {
   // Such a frame tells half the truth: a check box that was just clicked was drawn as it was, a
   // view may have stopped half-way. The next one follows at once and tells the page the whole.
   if (!acted) TellPage(s);
-  s.last_tree = s.tree;
+  std::swap(s.last_tree, s.tree);
   if (s.again || acted) s.platform->RequestFrame();
   if (s.wake_timer != 0) s.platform->CancelTimer(std::exchange(s.wake_timer, 0));
   if (s.wake_at_ms > 0) {
@@ -220,6 +267,12 @@ void Context::EndFrame() {
       s.platform->RequestFrame();
     });
   }
+}
+
+void Context::ChooseScheme(std::optional<Scheme> scheme) {
+  if (state_->chosen_scheme == scheme) return;
+  state_->chosen_scheme = scheme;
+  state_->platform->RequestFrame();
 }
 
 void Context::SurroundingsChanged() {

@@ -9,6 +9,7 @@
 #define PARVIS_CLIENT_WASM_UI_CONTEXT_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "client-wasm/platform/platform.h"
@@ -33,6 +34,10 @@ class Context {
   // Hands drawing and tree to the platform. Asks for the next frame if something is going on.
   void EndFrame();
 
+  // Draws in this scheme, light, dark or high contrast; without one, as the system wishes. Where
+  // the system forces its own colours, those are used all the same.
+  void ChooseScheme(std::optional<Scheme> scheme);
+
   // What the page heard; asks for a frame if it matters.
   void Hear(platform::PageEvent event);
   // The page has another size, pixel ratio, colours or fonts: everything is drawn anew.
@@ -49,6 +54,9 @@ class Context {
   ContextState& state() { return *state_; }
 
  private:
+  // After a frame: what came after its stroke.
+  void HearWaiting();
+
   std::unique_ptr<ContextState> state_;
 };
 

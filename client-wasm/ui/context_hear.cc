@@ -11,7 +11,7 @@ using platform::PageEvent;
 
 Modifiers ModifiersOf(int bits) {
   return {(bits & PageEvent::kShift) != 0, (bits & PageEvent::kAlt) != 0,
-          (bits & PageEvent::kCommand) != 0};
+          (bits & PageEvent::kCommand) != 0, (bits & PageEvent::kSpace) != 0};
 }
 
 Vec2 PlaceOf(const PageEvent& event) {
@@ -48,6 +48,12 @@ PointerInput ToPointer(PageEvent event) {
   return pointer;
 }
 
+// What a person does in one stroke, and what the next stroke may build on.
+bool IsStroke(const PageEvent& event) {
+  return event.kind == PageEvent::Kind::kActivate || event.kind == PageEvent::Kind::kKey ||
+         event.kind == PageEvent::Kind::kShortcut;
+}
+
 // The kinds of both enumerations stand in the same order.
 static_assert(static_cast<int>(NodeEvent::Kind::kDragOut) ==
               static_cast<int>(PageEvent::Kind::kDragOut));
@@ -58,6 +64,14 @@ static_assert(static_cast<int>(PageEvent::Kind::kPointerLeave) -
 }  // namespace
 
 void Context::Hear(PageEvent event) {
+  ContextState& s = *state_;
+  // A click and a key that follows at once: the key is about what the click chose, and that is
+  // known only after a frame.
+  if (!s.waiting.empty() || (IsStroke(event) && s.heard_stroke)) {
+    s.waiting.push_back(std::move(event));
+    return s.platform->RequestFrame();
+  }
+  s.heard_stroke = s.heard_stroke || IsStroke(event);
   switch (event.kind) {
     case PageEvent::Kind::kPointerDown:
     case PageEvent::Kind::kPointerMove:
@@ -79,6 +93,11 @@ void Context::Hear(PageEvent event) {
     default:
       return Hear(ToNodeEvent(std::move(event)));
   }
+}
+
+void Context::HearWaiting() {
+  state_->heard_stroke = false;
+  for (PageEvent& event : std::exchange(state_->waiting, {})) Hear(std::move(event));
 }
 
 void Context::Hear(NodeEvent event) {

@@ -5,6 +5,21 @@
 #include "imgui_internal.h"
 
 namespace parvis::ui {
+namespace {
+
+// Known to Dear ImGui as an item too, so that its test hooks see every control; only where there
+// are hooks, since nothing else asks.
+void RegisterItem([[maybe_unused]] ImGuiContext& g, [[maybe_unused]] const SemanticNode& node,
+                  [[maybe_unused]] const Rect& drawn) {
+#ifdef IMGUI_ENABLE_TEST_ENGINE
+  const ImGuiID id = ImHashStr(node.id.data(), node.id.size());
+  ImGui::ItemAdd({drawn.x, drawn.y, drawn.right(), drawn.bottom()}, id, nullptr,
+                 ImGuiItemFlags_NoNav);
+  IMGUI_TEST_ENGINE_ITEM_INFO(id, node.name.c_str(), g.LastItemData.StatusFlags);
+#endif
+}
+
+}  // namespace
 
 const SemanticNode& ContextState::Parent() const {
   return tree.nodes[static_cast<size_t>(scopes.back().node)];
@@ -19,20 +34,24 @@ int ContextState::AddNode(SemanticNode node, bool content_coordinates) {
   node.id =
       node.id.empty() ? FullId("#" + std::to_string(scopes.back().unnamed++)) : FullId(node.id);
   node.parent = scopes.back().node;
-  const Rect drawn = node.bounds;
-  if (!content_coordinates) {
-    const Space& space = spaces.back();
+  Rect drawn = node.bounds;
+  const Space& space = spaces.back();
+  if (content_coordinates) {
+    drawn = {space.origin.x + drawn.x * space.scale, space.origin.y + drawn.y * space.scale,
+             drawn.w * space.scale, drawn.h * space.scale};
+  } else {
     node.bounds = {(drawn.x - space.origin.x) / space.scale,
                    (drawn.y - space.origin.y) / space.scale, drawn.w / space.scale,
                    drawn.h / space.scale};
-    if (IsInteractive(node.role)) {
-      // Known to Dear ImGui as an item too, so that its test hooks see every control.
-      ImGui::ItemAdd({drawn.x, drawn.y, drawn.right(), drawn.bottom()}, ImHashStr(node.id.c_str()),
-                     nullptr, ImGuiItemFlags_NoNav);
-    }
   }
+  if (IsInteractive(node.role)) RegisterItem(*imgui, node, drawn);
   tree.nodes.push_back(std::move(node));
   return static_cast<int>(tree.nodes.size()) - 1;
+}
+
+void ContextState::AddNodeAgain(SemanticNode node) {
+  if (IsInteractive(node.role)) RegisterItem(*imgui, node, node.bounds);
+  tree.nodes.push_back(std::move(node));
 }
 
 void ContextState::Open(int node) { scopes.push_back({node, 0, false}); }

@@ -5,6 +5,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -55,6 +56,11 @@ struct TooltipState {
   bool shown = false;
 };
 
+struct LastingState {
+  double since_ms = 0;
+  int64_t frame = -1;  // in which it asked last
+};
+
 struct OpenMenuState {
   std::string id;  // full; empty: none is open
   Rect anchor;
@@ -72,9 +78,15 @@ struct ContextState {
   std::unique_ptr<Frame> frame;
   std::unique_ptr<Painter> painter;
   Surroundings surroundings;
+  Theme theme = ThemeFor(Scheme::kLight);
+  std::optional<Scheme> chosen_scheme;
+  std::optional<Scheme> told_scheme;
   bool in_frame = false;
 
   // --- Heard since the last frame; handed out during it ---
+  // Whether a click or a key was heard for the next frame, and what came after it since.
+  bool heard_stroke = false;
+  std::vector<platform::PageEvent> waiting;
   std::vector<NodeEvent> heard_nodes, nodes;
   std::vector<PointerInput> heard_pointers, pointers;
   std::vector<WheelInput> heard_wheels, wheels;
@@ -112,6 +124,8 @@ struct ContextState {
   std::string toast_action;
   TooltipState tooltip;
   OpenMenuState menu;
+  std::unordered_map<std::string, LastingState> lasting;
+  int64_t frames = 0;  // drawn so far
   int wake_timer = 0;
 
   // --- For widgets ---
@@ -120,6 +134,8 @@ struct ContextState {
   // Adds a node to the innermost open scope; its bounds are in drawing coordinates unless
   // `content_coordinates`. Returns its index.
   int AddNode(SemanticNode node, bool content_coordinates = false);
+  // Adds a node of the frame before as it was, but for its parent's index.
+  void AddNodeAgain(SemanticNode node);
   void Open(int node);
   void OpenWithSpace(int node, Space space);
   void Close();

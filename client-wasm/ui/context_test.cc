@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <utility>
 
 #include "client-wasm/platform/null/null_platform.h"
 #include "client-wasm/ui/ui.h"
@@ -312,6 +313,64 @@ TEST_F(ContextTest, SurfaceGetsPointersKeysAndWheelWithItsOwnTargets) {
   ASSERT_EQ(keys.size(), 1u);
   EXPECT_EQ(keys[0].key, "ArrowDown");
   EXPECT_EQ(keys[0].target, "a001");
+}
+
+TEST_F(ContextTest, ASurfaceThatOnlyMovesKeepsItsNodes) {
+  int added = 0;
+  float top = 0;
+  uint64_t version = 1;
+  std::vector<std::string> activated;
+  Show([&](Frame& frame) {
+    Text(frame, {.text = top > 5 ? "Långt ner" : "", .rect = {0, 400, 100, 20}});
+    Surface surface(
+        frame,
+        {.id = "m", .name = "Matchning", .rect = {0, 0, 400, 400}, .translation = {0, -top}});
+    for (const NodeEvent& event : surface.events()) activated.push_back(event.target);
+    if (surface.Keep(version)) return;
+    ++added;
+    const Scope group = surface.Group("adepts", Role::kGroup, "Adepter", {0, 0, 100, 90});
+    surface.Node({.id = "a001", .name = "Sara", .world = {10, 10, 100, 40}, .tab_stop = true});
+    surface.Node({.id = "a002", .name = "Bo", .world = {10, 50, 100, 40}});
+  });
+  const auto sent = [&] { return platform_.null_display().semantics.size(); };
+  EXPECT_EQ(added, 1);
+  const size_t before = sent();
+  top = 10;
+  platform_.RequestFrame();
+  platform_.RunFrames();
+  EXPECT_EQ(added, 1);
+  ASSERT_EQ(sent(), before + 1);
+  EXPECT_THAT(platform_.null_display().semantics.back(),
+              ::testing::Not(::testing::HasSubstr("a001")));
+  const SemanticNode* kept = context_.tree().Find("m/adepts/a002");
+  ASSERT_NE(kept, nullptr);
+  EXPECT_EQ(context_.tree().nodes[static_cast<size_t>(kept->parent)].id, "m/adepts");
+  Do(PageEvent::Kind::kActivate, "m/adepts/a001");
+  EXPECT_EQ(activated, (std::vector<std::string>{"adepts/a001"}));
+  version = 2;
+  platform_.RequestFrame();
+  platform_.RunFrames();
+  EXPECT_EQ(added, 2);
+}
+
+TEST_F(ContextTest, AKeyThatFollowsAClickAtOnceMeetsWhatTheClickDid) {
+  bool chosen = false;
+  int pinned = 0;
+  Show([&](Frame& frame) {
+    if (frame.Shortcut("p") && chosen) ++pinned;
+    if (Button(frame, {.id = "card", .label = "Åsa Berg", .rect = kPlace})) chosen = true;
+  });
+  for (const auto& [kind, text] :
+       {std::pair(PageEvent::Kind::kActivate, ""), std::pair(PageEvent::Kind::kShortcut, "p"),
+        std::pair(PageEvent::Kind::kShortcut, "p")}) {
+    PageEvent event;
+    event.kind = kind;
+    event.target = "card";
+    event.text = text;
+    platform_.Send(std::move(event));
+  }
+  platform_.RunFrames();
+  EXPECT_EQ(pinned, 2) << "no press is lost either";
 }
 
 TEST_F(ContextTest, FilesComeWhole) {

@@ -3,10 +3,12 @@
 #ifndef PARVIS_CLIENT_WASM_UI_CONTROLS_H_
 #define PARVIS_CLIENT_WASM_UI_CONTROLS_H_
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "client-wasm/ui/frame.h"
 
@@ -134,6 +136,36 @@ struct TextFieldResult {
   bool submitted = false;  // Enter
 };
 TextFieldResult TextField(Frame& frame, const TextFieldArgs& args, std::string* value);
+
+// One entry of a list that one searches.
+struct ListOption {
+  std::string id = {};
+  std::string label = {};
+  std::string second = {};  // muted, at the right
+  std::string group = {};   // the heading it stands under; those of one group stand together
+  std::string shortcut = {};
+  std::optional<Icon> icon = {};
+};
+// What a combobox keeps from frame to frame.
+struct ComboboxState {
+  std::string written = {};
+  int active = 0;  // the option that Enter takes
+};
+struct ComboboxArgs {
+  std::string_view id = {};
+  std::string_view label = {};      // the field's name, and what stands in it while it is empty
+  std::string_view list_name = {};  // of the list
+  Rect field = {};
+  Rect list = {};
+};
+using FindOptions = std::function<std::vector<ListOption>(const std::string& written)>;
+// A field with a list under it that follows what is written. Returns what was taken, by Enter or
+// by a press; the arrow keys move what is marked, and the focus stays in the field.
+std::optional<ListOption> Combobox(Frame& frame, const ComboboxArgs& args, ComboboxState* kept,
+                                   const FindOptions& find);
+
+// Keys as they stand on a keyboard, in a small frame. Decorative.
+void DrawKeys(Frame& frame, std::string_view words, const Rect& place);
 
 // Chooses or takes dropped files; they come read whole. Together at most `max_bytes`.
 struct FileDropArgs {

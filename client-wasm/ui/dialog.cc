@@ -17,11 +17,12 @@ Dialog::Dialog(Frame& frame, const DialogArgs& args) : frame_(frame) {
   const float padding = sheet ? 20 : 24;
   const float buttons = frame.control_height();
   const float width = std::min(args.width, all.w - (sheet ? 24 : 64));
-  const float height =
-      std::min(args.height + kTitle + 12 + 24 + buttons + 2 * padding, all.h - (sheet ? 24 : 64));
+  const float around = args.bare ? 0 : kTitle + 12 + 24 + buttons + 2 * padding;
+  const float height = std::min(args.height + around, all.h - (sheet ? 24 : 64));
   // A little above the middle, where the eye looks for it.
   Rect box = Centered(all, width, height);
   box.y = std::max(12.f, box.y - (sheet ? 0 : all.h * 0.06f));
+  if (args.bare) box.y = sheet ? 12 : all.h * 0.12f;
 
   SemanticNode node;
   node.id = args.id;
@@ -40,7 +41,12 @@ Dialog::Dialog(Frame& frame, const DialogArgs& args) : frame_(frame) {
   painter.FillRect(all, theme.scrim);
   painter.Shadow(box, theme.shadow, radius, 28);
   painter.FillRect(box, theme.surface, radius);
-  if (frame.surroundings().scheme == Scheme::kDark) painter.StrokeRect(box, theme.line, radius);
+  if (frame.surroundings().scheme != Scheme::kLight) painter.StrokeRect(box, theme.line, radius);
+  if (args.bare) {
+    body_ = box;
+    close_ = {box.right() - kTitle - 12, box.y + 12, kTitle, kTitle};
+    return;
+  }
   Rect rest = Inset(box, padding);
   Rect head = CutTop(&rest, kTitle, 12);
   close_ = CutRight(&head, kTitle, 8).Moved({6, -4});

@@ -10,7 +10,7 @@ Scope::~Scope() {
 }
 
 const Surroundings& Frame::surroundings() const { return context_->state().surroundings; }
-const Theme& Frame::theme() const { return ThemeFor(surroundings().scheme); }
+const Theme& Frame::theme() const { return context_->state().theme; }
 
 Rect Frame::viewport() const {
   return {0, 0, surroundings().viewport.x, surroundings().viewport.y};
@@ -81,6 +81,14 @@ void Frame::Toast(std::string_view id, std::string_view words, Tone tone, std::s
   Again();
 }
 
+void Frame::SayAnew(std::string_view id, std::string_view words, std::string_view action) {
+  for (ToastState& toast : context_->state().toasts) {
+    if (toast.id != id) continue;
+    toast.words = words;
+    toast.action = action;
+  }
+}
+
 bool Frame::ToastAction(std::string_view id) {
   ContextState& state = context_->state();
   if (state.toast_action != id || id.empty()) return false;
@@ -93,6 +101,17 @@ void Frame::Again() { context_->state().again = true; }
 void Frame::WakeAt(double ms) {
   double& at = context_->state().wake_at_ms;
   if (at == 0 || ms < at) at = ms;
+}
+
+bool Frame::HasLasted(std::string_view id, double ms) {
+  ContextState& state = context_->state();
+  const double now = surroundings().now_ms;
+  LastingState& lasting = state.lasting[FullId(id)];
+  if (lasting.frame + 1 < state.frames) lasting.since_ms = now;
+  lasting.frame = state.frames;
+  if (now >= lasting.since_ms + ms) return true;
+  WakeAt(lasting.since_ms + ms);
+  return false;
 }
 
 std::string Frame::FullId(std::string_view id) const { return context_->state().FullId(id); }

@@ -113,11 +113,17 @@ class Frame {
   void Toast(std::string_view id, std::string_view words, Tone tone = Tone::kNeutral,
              std::string_view action = {});
   bool ToastAction(std::string_view id);
+  // Gives a toast that is still there other words, as after a change of the language; it stays no
+  // longer for it, and is not read out again.
+  void SayAnew(std::string_view id, std::string_view words, std::string_view action = {});
 
   // --- Time ---
   // Asks for another frame: now (an animation in progress) or at a time of now_ms's clock.
   void Again();
   void WakeAt(double ms);
+  // Whether what has this id has asked in every frame for so long: what is worth saying only if it
+  // takes its time.
+  bool HasLasted(std::string_view id, double ms);
 
   // --- For widgets ---
   // From the node's place in drawing coordinates to the window's (scroll areas and the like).

@@ -221,6 +221,37 @@ void DrawThing(Pen& pen, Icon icon) {
       pen.Box(3, 11.5f, 6, 4.5f, 1);
       pen.Path({{9.2f, 6.25f}, {12, 6.25f}, {14, 13.75f}, {17, 13.75f}});
       return;
+    case Icon::kCursor:
+      pen.Path({{5, 3}, {5, 15}, {8.4f, 12}, {10.8f, 17}, {12.8f, 16}, {10.5f, 11.2f}, {15, 11}},
+               true);
+      return;
+    case Icon::kLasso:
+      for (const float at : {3.5f, 10.5f}) {
+        pen.Path({{at, 4}, {at + 3, 4}});
+        pen.Path({{at, 16}, {at + 3, 16}});
+        pen.Path({{3, at + 1}, {3, at + 4}});
+        pen.Path({{17, at + 1}, {17, at + 4}});
+      }
+      return;
+    case Icon::kHand:
+      pen.Path({{10, 2.5f}, {10, 17.5f}});
+      pen.Path({{2.5f, 10}, {17.5f, 10}});
+      pen.Path({{7.5f, 5}, {10, 2.5f}, {12.5f, 5}});
+      pen.Path({{7.5f, 15}, {10, 17.5f}, {12.5f, 15}});
+      pen.Path({{5, 7.5f}, {2.5f, 10}, {5, 12.5f}});
+      pen.Path({{15, 7.5f}, {17.5f, 10}, {15, 12.5f}});
+      return;
+    case Icon::kGroup:
+      pen.Box(3, 3, 14, 6, 1);
+      pen.Box(3, 11.5f, 14, 5.5f, 1);
+      pen.Path({{5.5f, 6}, {10, 6}});
+      pen.Path({{5.5f, 14.3f}, {10, 14.3f}});
+      return;
+    case Icon::kMatrix:
+      for (float y : {3.5f, 8.25f, 13.f}) {
+        for (float x : {3.5f, 8.25f, 13.f}) pen.Box(x, y, 3.5f, 3.5f, 0.5f);
+      }
+      return;
     case Icon::kTable:
       pen.Box(3, 4, 14, 12, 1.5f);
       pen.Path({{3, 8}, {17, 8}});

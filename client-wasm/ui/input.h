@@ -16,6 +16,7 @@ struct Modifiers {
   bool shift = false;
   bool alt = false;
   bool command = false;
+  bool space = false;  // of pointers: the space bar is held
   friend bool operator==(const Modifiers&, const Modifiers&) = default;
 };
 

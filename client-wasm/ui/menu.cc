@@ -16,12 +16,19 @@ constexpr float kPadding = 6;
 
 float EntryHeight(Frame& frame) { return frame.compact() ? 44.f : 34.f; }
 
-Rect MenuPlace(Frame& frame, const Rect& anchor, std::span<const MenuEntry> entries, float width) {
-  Painter& painter = frame.painter();
-  float height = 2 * kPadding;
-  float widest = 160;
+float EntriesHeight(Frame& frame, std::span<const MenuEntry> entries) {
+  float height = 0;
   for (const MenuEntry& entry : entries) {
     height += EntryHeight(frame) + (entry.separator_before ? kSeparator : 0);
+  }
+  return height;
+}
+
+Rect MenuPlace(Frame& frame, const Rect& anchor, std::span<const MenuEntry> entries, float width) {
+  Painter& painter = frame.painter();
+  const float height = 2 * kPadding + EntriesHeight(frame, entries);
+  float widest = 160;
+  for (const MenuEntry& entry : entries) {
     float words = painter.TextWidth(entry.label, TextStyle::kBody) + 24 + 2 * kPadding;
     if (!entry.second.empty()) {
       words += painter.TextWidth(entry.second, TextStyle::kCaption) + 24;
@@ -103,6 +110,14 @@ std::optional<int> DrawMenu(Frame& frame, const std::string& full_id, std::strin
   painter.FillRect(place, theme.surface, kRadiusCard);
   painter.StrokeRect(place, theme.line, kRadiusCard);
   Rect rest = Inset(place, kPadding);
+  // In a window too low for it the menu scrolls.
+  std::string first = absl::StrCat(menu_id, "/");
+  std::optional<ScrollArea> scroll;
+  if (const float height = EntriesHeight(frame, entries); height > rest.h) {
+    scroll.emplace(frame, ScrollArgs{.id = "entries", .rect = rest, .content_height = height});
+    rest = scroll->content();
+    first += "entries/";
+  }
   std::optional<int> chosen;
   const int count = static_cast<int>(entries.size());
   for (int i = 0; i < count; ++i) {
@@ -118,7 +133,7 @@ std::optional<int> DrawMenu(Frame& frame, const std::string& full_id, std::strin
   }
   if (state.menu.fresh && count > 0) {
     state.menu.fresh = false;
-    state.focus_request = absl::StrCat(menu_id, "/", entries.front().id);
+    state.focus_request = first + entries.front().id;
   }
   if (chosen.has_value() || state.Heard(menu_id, NodeEvent::Kind::kDismiss) != nullptr) {
     CloseMenu(state);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <vector>
 
 #include "client-wasm/ui/text_engine.h"
 #include "imgui.h"
@@ -81,6 +83,21 @@ void Painter::FillRect(const Rect& rect, Color color, float radius) {
   list_->AddRectFilled({r.x, r.y}, {r.right(), r.bottom()}, Packed(color), radius);
 }
 
+void Painter::FillRects(const std::vector<Rect>& rects, Color color) {
+  // A draw command's vertices are counted in 16 bits.
+  constexpr size_t kAtOnce = 8192;
+  const ImU32 packed = Packed(color);
+  for (size_t begin = 0; begin < rects.size(); begin += kAtOnce) {
+    const size_t end = std::min(rects.size(), begin + kAtOnce);
+    const int count = static_cast<int>(end - begin);
+    list_->PrimReserve(6 * count, 4 * count);
+    for (size_t i = begin; i < end; ++i) {
+      const Rect& r = rects[i];
+      list_->PrimRect({r.x, r.y}, {r.right(), r.bottom()}, packed);
+    }
+  }
+}
+
 void Painter::StrokeRect(const Rect& rect, Color color, float radius, float width) {
   if (rect.empty() || color.a == 0) return;
   width = std::max(1.f, std::round(width * pixel_ratio_)) / pixel_ratio_;
@@ -90,14 +107,12 @@ void Painter::StrokeRect(const Rect& rect, Color color, float radius, float widt
   list_->PathStroke(Packed(color), ImDrawFlags_Closed, width);
 }
 
-void Painter::DashedRect(const Rect& rect, Color color, float radius, float width) {
-  constexpr float kDash = 4;
-  constexpr float kGap = 3;
-  const Rect r = Inset(SnapRect(rect), width / 2);
-  list_->PathRect({r.x, r.y}, {r.right(), r.bottom()}, radius);
-  list_->PathLineTo(list_->_Path[0]);
-  const std::vector<ImVec2> path(list_->_Path.begin(), list_->_Path.end());
-  list_->PathClear();
+namespace {
+
+// Strokes a path in dashes.
+void Dashes(ImDrawList* list, std::span<const ImVec2> path, ImU32 color, float width) {
+  const float dash = std::max(4.f, 3 * width);
+  const float gap = dash * 0.75f;
   float phase = 0;
   for (size_t i = 1; i < path.size(); ++i) {
     const ImVec2 a = path[i - 1];
@@ -106,19 +121,36 @@ void Painter::DashedRect(const Rect& rect, Color color, float radius, float widt
     const float length = std::hypot(dx, dy);
     float at = 0;
     while (at < length) {
-      const bool on = phase < kDash;
-      const float step = std::min(length - at, (on ? kDash : kDash + kGap) - phase);
+      const bool on = phase < dash;
+      const float step = std::min(length - at, (on ? dash : dash + gap) - phase);
       if (on) {
         const float from = at / length;
         const float to = (at + step) / length;
-        list_->AddLine({a.x + dx * from, a.y + dy * from}, {a.x + dx * to, a.y + dy * to},
-                       Packed(color), width);
+        list->AddLine({a.x + dx * from, a.y + dy * from}, {a.x + dx * to, a.y + dy * to}, color,
+                      width);
       }
       at += step;
       phase += step;
-      if (phase >= kDash + kGap - 0.001f) phase = 0;
+      if (phase >= dash + gap - 0.001f) phase = 0;
     }
   }
+}
+
+}  // namespace
+
+void Painter::DashedRect(const Rect& rect, Color color, float radius, float width) {
+  const Rect r = Inset(SnapRect(rect), width / 2);
+  list_->PathRect({r.x, r.y}, {r.right(), r.bottom()}, radius);
+  list_->PathLineTo(list_->_Path[0]);
+  const std::vector<ImVec2> path(list_->_Path.begin(), list_->_Path.end());
+  list_->PathClear();
+  Dashes(list_, path, Packed(color), width);
+}
+
+void Painter::DashedPolyline(const std::vector<Vec2>& points, Color color, float width) {
+  std::vector<ImVec2> path;
+  for (Vec2 point : points) path.push_back(Im(point));
+  Dashes(list_, path, Packed(color), width);
 }
 
 void Painter::Line(Vec2 from, Vec2 to, Color color, float width) {

@@ -46,6 +46,11 @@ enum class Icon {
   kFit,
   kLink,
   kCards,
+  kMatrix,
+  kCursor,
+  kLasso,
+  kHand,
+  kGroup,
   kTable,
   kHelp,
   kSortUp,
@@ -75,11 +80,14 @@ class Painter {
       : list_(list), text_(text), pixel_ratio_(pixel_ratio) {}
 
   void FillRect(const Rect& rect, Color color, float radius = 0);
+  // Many boxes of one colour at once, where they stand: set them on device pixels before.
+  void FillRects(const std::vector<Rect>& rects, Color color);
   // The stroke lies inside the rectangle.
   void StrokeRect(const Rect& rect, Color color, float radius = 0, float width = 1);
   void DashedRect(const Rect& rect, Color color, float radius, float width = 1);
   void Line(Vec2 from, Vec2 to, Color color, float width = 1);
   void Polyline(const std::vector<Vec2>& points, Color color, float width, bool closed = false);
+  void DashedPolyline(const std::vector<Vec2>& points, Color color, float width);
   void FillPolygon(const std::vector<Vec2>& convex_points, Color color);
   // A cubic Bézier curve through `from` and `to` with two control points.
   void Bezier(Vec2 from, Vec2 control1, Vec2 control2, Vec2 to, Color color, float width);

@@ -1,6 +1,7 @@
 // Grounds, rings, notices: what is looked at, not pressed.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "absl/strings/str_cat.h"
 #include "client-wasm/ui/containers.h"
@@ -40,20 +41,33 @@ void DrawFocusRing(Frame& frame, const Rect& rect, float radius) {
 bool EmptyState(Frame& frame, const EmptyStateArgs& args) {
   Painter& painter = frame.painter();
   const Theme& theme = frame.theme();
+  constexpr float kMark = 56;
+  constexpr float kMarkGap = 16;
   const float width = std::min(args.rect.w - 32, 420.f);
   const float words = painter.TextHeight(args.words, TextStyle::kBody, width);
-  const float height = 56 + 16 + 24 + 4 + words + (args.action.empty() ? 0 : 20 + 40);
-  Rect rest = Centered(args.rect, width, height);
-  const Rect mark = Centered(CutTop(&rest, 56, 16), 56, 56);
-  painter.FillCircle(mark.center(), 28, theme.accent_soft);
-  painter.DrawIcon(args.icon, Centered(mark, 26, 26), theme.accent);
+  float height = kMark + kMarkGap + 24 + 4 + words + (args.action.empty() ? 0 : 20 + 40);
   const Scope scope = frame.Enter({.id = args.id, .role = Role::kGroup, .rect = args.rect});
+  // In a low window the picture goes first; what still has no room scrolls.
+  const bool has_mark = height <= args.rect.h;
+  if (!has_mark) height -= kMark + kMarkGap;
+  Rect room = args.rect;
+  std::optional<ScrollArea> scroll;
+  if (height > room.h) {
+    scroll.emplace(frame, ScrollArgs{.id = "scroll", .rect = room, .content_height = height});
+    room = scroll->content();
+  }
+  Rect rest = Centered(room, width, height);
+  if (has_mark) {
+    const Rect mark = Centered(CutTop(&rest, kMark, kMarkGap), kMark, kMark);
+    painter.FillCircle(mark.center(), kMark / 2, theme.accent_soft);
+    painter.DrawIcon(args.icon, Centered(mark, 26, 26), theme.accent);
+  }
   const Rect title = CutTop(&rest, 24, 4);
   painter.Text(args.title, title,
                {.style = TextStyle::kSection, .color = theme.text, .align = Align::kCenter});
   SemanticNode heading;
   heading.role = Role::kHeading;
-  heading.level = 2;
+  heading.level = args.level;
   heading.name = args.title;
   heading.bounds = title;
   frame.Node(std::move(heading));

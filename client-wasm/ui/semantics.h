@@ -34,9 +34,11 @@ enum class Role : uint8_t {
   kTable,
   kRow,
   kColumnHeader,
+  kRowHeader,
   kCell,
   kDialog,
   kMenu,
+  kListbox,
   kScroll,   // scrolls natively; its children stand in content coordinates
   kSurface,  // takes pointer, wheel and keys itself; its children share one transform
   // Words.
@@ -61,6 +63,8 @@ enum class Role : uint8_t {
   kMenuItemCheckbox,
   kFileInput,
   kSlider,
+  kCombobox,
+  kOption,
 };
 
 // Whether a person acts on it, so that it must have a name.
@@ -85,6 +89,8 @@ struct SemanticNode {
   std::string accept;                // of a file input
   std::string sort;                  // of a column header: "ascending", "descending", "none"
   std::vector<std::string> options;  // of a select
+  std::string controls;              // of a combobox: full id of its list
+  std::string active;                // of a combobox: full id of the option that Enter takes
   Rect bounds;      // CSS pixels in the window; inside kScroll and kSurface in content coordinates
   Vec2 offset;      // kScroll: where to scroll to; kSurface: translation of the content;
                     // a text field: where its words begin
@@ -106,6 +112,8 @@ struct SemanticNode {
   int position_in_set = 0;  // from 1; 0 where it goes without saying
   int set_size = 0;
   int row_count = 0;       // table: all rows, also those not in the tree
+  int column_count = 0;    // table: all columns, where some are not in the tree
+  int column_index = 0;    // cell, header: from 1, where some are not in the tree
   int scroll_request = 0;  // kScroll: a new number asks the page to scroll to `offset` once
   int row_index = 0;       // row: from 1, the header being 1
 };
@@ -118,12 +126,25 @@ Rect PlaceInParent(const SemanticTree& tree, const SemanticNode& node);
 struct SemanticTree {
   std::vector<SemanticNode> nodes;
 
+  // All that stands below one surface: nodes [begin, end), added for this version of what it shows.
+  // As long as the version stays, the nodes are the same.
+  struct Stretch {
+    std::string surface;
+    uint64_t version = 0;
+    int begin = 0;
+    int end = 0;
+  };
+  std::vector<Stretch> stretches;
+
   const SemanticNode* Find(std::string_view full_id) const;
   // The first node with this role and name, as a test looks for it; null if none.
   const SemanticNode* Find(Role role, std::string_view name) const;
 };
 
-// Finds what differs between the trees of two frames, so that the page touches only that.
+class SemanticChange;
+
+// Finds what differs between the trees of two frames, so that the page touches only that. A stretch
+// of the same version as in the last call is not even looked at.
 class SemanticDiffer {
  public:
   // The change from the tree of the last call to `tree`, as the JSON that web/mirror.mjs applies:
@@ -138,8 +159,21 @@ class SemanticDiffer {
     uint64_t hash = 0;
     uint64_t order_hash = 0;
     uint64_t generation = 0;
+    int stretch = -1;  // an index of told_; -1 outside of all
   };
+  // The stretch of a surface that the page was last told of.
+  struct Told {
+    std::string surface;
+    uint64_t version = 0;
+    bool holds = false;  // the page has those nodes
+    bool stays = false;  // in this update: they are the same again
+  };
+
+  // For each node, the stretch it stands in or -1.
+  std::vector<int> FindStretches(const SemanticTree& tree);
+
   std::unordered_map<std::string, Seen> seen_;
+  std::vector<Told> told_;
   uint64_t generation_ = 0;
 };
 

@@ -87,6 +87,8 @@ void SemanticChange::AddSet(const SemanticTree& tree, const SemanticNode& node, 
   object.Words("accept", node.accept);
   object.Words("sort", node.sort);
   object.List("options", node.options);
+  object.Words("controls", node.controls);
+  object.Words("active", node.active);
   object.Numbers("bounds", {place.x, place.y, place.w, place.h});
   if (node.offset.x != 0 && node.role != Role::kScroll && node.role != Role::kSurface) {
     object.Numbers("indent", {node.offset.x});
@@ -113,6 +115,8 @@ void SemanticChange::AddSet(const SemanticTree& tree, const SemanticNode& node, 
   object.Number("setSize", node.set_size);
   object.Number("rowCount", node.row_count);
   object.Number("rowIndex", node.row_index);
+  object.Number("columnCount", node.column_count);
+  object.Number("columnIndex", node.column_index);
 }
 
 void SemanticChange::AddOrder(const SemanticTree& tree, const SemanticNode& parent,

@@ -98,5 +98,54 @@ TEST(RoleTest, ControlsAreInteractiveAndWordsAreNot) {
   EXPECT_EQ(RoleName(Role::kColumnHeader), "columnheader");
 }
 
+// A surface with two cards, as one stretch, and a button after it.
+SemanticTree CardsOnASurface(uint64_t version) {
+  SemanticTree tree;
+  tree.nodes.push_back(Make("", -1, Role::kRoot, "", {0, 0, 100, 100}));
+  tree.nodes.push_back(Make("board", 0, Role::kSurface, "Matchning", {0, 0, 80, 80}));
+  tree.nodes.push_back(Make("board/a", 1, Role::kButton, "Åsa", {0, 0, 40, 40}));
+  tree.nodes.push_back(Make("board/b", 1, Role::kButton, "Bo", {0, 50, 40, 40}));
+  tree.nodes.push_back(Make("undo", 0, Role::kButton, "Ångra", {0, 90, 40, 10}));
+  tree.stretches.push_back({"board", version, 2, 4});
+  return tree;
+}
+
+TEST(SemanticDifferTest, AStretchOfTheSameVersionIsNotLookedAt) {
+  SemanticDiffer differ;
+  SemanticTree tree = CardsOnASurface(7);
+  differ.Update(tree);
+  tree.nodes[1].offset = {0, -20};
+  tree.nodes[2].name = "nobody looks here";
+  const std::string change = differ.Update(tree);
+  EXPECT_THAT(change, HasSubstr(R"("id":"board")"));
+  EXPECT_THAT(change, Not(HasSubstr("nobody")));
+  EXPECT_THAT(change, Not(HasSubstr("board/")));
+  EXPECT_THAT(change, HasSubstr(R"("remove":[])"));
+  tree.stretches[0].version = 8;
+  EXPECT_THAT(differ.Update(tree), HasSubstr("nobody looks here"));
+}
+
+TEST(SemanticDifferTest, AStretchThatWasAwayIsToldAnew) {
+  SemanticDiffer differ;
+  const SemanticTree tree = CardsOnASurface(7);
+  differ.Update(tree);
+  SemanticTree without;
+  without.nodes.push_back(tree.nodes[0]);
+  EXPECT_THAT(differ.Update(without), HasSubstr("board/b"));
+  const std::string change = differ.Update(tree);
+  EXPECT_THAT(change, HasSubstr(R"("name":"Bo")"));
+  EXPECT_THAT(change, HasSubstr(R"("board":["board/a","board/b"])"));
+}
+
+TEST(SemanticDifferTest, ANodeOfAStretchThatThePageMayHaveChangedIsSentAgain) {
+  SemanticDiffer differ;
+  const SemanticTree tree = CardsOnASurface(7);
+  differ.Update(tree);
+  differ.Forget("board/a");
+  const std::string change = differ.Update(tree);
+  EXPECT_THAT(change, HasSubstr("board/a"));
+  EXPECT_THAT(change, Not(HasSubstr("board/b")));
+}
+
 }  // namespace
 }  // namespace parvis::ui

@@ -8,6 +8,10 @@
 namespace parvis::ui {
 
 std::string ShortcutWords(Frame& frame, std::string_view shortcut) {
+  // A letter as it stands on its key.
+  if (shortcut.size() == 1 && shortcut[0] >= 'a' && shortcut[0] <= 'z') {
+    return std::string(1, static_cast<char>(shortcut[0] - 'a' + 'A'));
+  }
   const bool swedish = frame.language() == text::Language::kSwedish;
   return absl::StrReplaceAll(AbslView(shortcut), {{"Control+", "Ctrl "},
                                                   {"Shift+", swedish ? "Skift " : "Shift "},

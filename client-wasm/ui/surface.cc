@@ -49,6 +49,12 @@ Surface::Surface(Frame& frame, const SurfaceArgs& args)
     keys_.push_back(event);
     keys_.back().target = Relative(event.target, full_id_);
   }
+  for (const NodeEvent& event : state.nodes) {
+    if (!IsIn(event.target, full_id_)) continue;
+    events_.push_back(event);
+    events_.back().target = Relative(event.target, full_id_);
+  }
+  focus_visible_ = state.focus_visible;
   hovered_ = Relative(state.hovered, full_id_);
   focused_ = Relative(state.focused, full_id_);
   SemanticNode node;
@@ -59,12 +65,38 @@ Surface::Surface(Frame& frame, const SurfaceArgs& args)
   node.bounds = args.rect;
   node.offset = args.translation;
   node.scale = args.scale;
-  state.OpenWithSpace(state.AddNode(std::move(node)),
-                      {args.rect.origin() + args.translation, args.scale});
+  node_ = state.AddNode(std::move(node));
+  state.OpenWithSpace(node_, {args.rect.origin() + args.translation, args.scale});
   frame.painter().PushClip(args.rect);
 }
 
+bool Surface::Keep(uint64_t version) {
+  ContextState& state = frame_.context().state();
+  SemanticTree& tree = state.tree;
+  SemanticTree& last = state.last_tree;
+  const int begin = static_cast<int>(tree.nodes.size());
+  for (const SemanticTree::Stretch& old : last.stretches) {
+    if (old.surface != full_id_ || old.version != version) continue;
+    // The surface stands right before what is below it.
+    const int shift = node_ - (old.begin - 1);
+    for (int i = old.begin; i < old.end; ++i) {
+      SemanticNode& node = last.nodes[static_cast<size_t>(i)];
+      node.parent += shift;
+      state.AddNodeAgain(std::move(node));
+    }
+    tree.stretches.push_back({full_id_, version, begin, static_cast<int>(tree.nodes.size())});
+    return true;
+  }
+  stretch_ = static_cast<int>(tree.stretches.size());
+  tree.stretches.push_back({full_id_, version, begin, begin});
+  return false;
+}
+
 Surface::~Surface() {
+  if (stretch_) {
+    SemanticTree& tree = frame_.context().state().tree;
+    tree.stretches[static_cast<size_t>(*stretch_)].end = static_cast<int>(tree.nodes.size());
+  }
   frame_.painter().SetLayer(0);
   frame_.painter().PopClip();
   frame_.context().state().Close();

@@ -43,8 +43,8 @@ float Heading(Frame& frame, const HeadingArgs& args) {
   const TextStyle style = args.style.value_or(StyleOfLevel(args.level));
   const bool panel = style == TextStyle::kPanel;
   const Color color = args.color.value_or(panel ? frame.theme().muted : frame.theme().text);
-  const float height =
-      DrawWords(frame, {.text = args.text, .rect = args.rect, .style = style}, color);
+  const float height = DrawWords(
+      frame, {.text = args.text, .rect = args.rect, .style = style, .wrap = args.wrap}, color);
   SemanticNode node;
   node.id = args.id;
   node.role = Role::kHeading;

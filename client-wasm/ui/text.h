@@ -30,6 +30,7 @@ struct HeadingArgs {
   std::optional<TextStyle> style = {};  // kTitle, kSection, kPanel, … by level if none
   std::optional<Color> color = {};
   std::string_view id = {};  // so that it can have the focus after a change of address
+  bool wrap = false;
 };
 float Heading(Frame& frame, const HeadingArgs& args);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace parvis::ui {
 namespace {
@@ -76,6 +77,45 @@ constexpr Theme kDarkTheme = {
                      Rgb(0x9CCB5E), Rgb(0xAEB8C4)},
 };
 
+// White on black, edges as strong as words, and a ring that nothing else has the colour of.
+constexpr Theme kHighContrastTheme = {
+    .bg = Rgb(0x000000),
+    .surface = Rgb(0x000000),
+    .line = Rgb(0xB8B8B8),
+    .edge = Rgb(0xFFFFFF),
+    .hover = Rgb(0x2A2A2A),
+    .text = Rgb(0xFFFFFF),
+    .muted = Rgb(0xE6E6E6),
+    .accent = Rgb(0x7FD1FF),
+    .accent_hover = Rgb(0xB5E4FF),
+    .on_accent = Rgb(0x000000),
+    .accent_soft = Rgb(0x00293F),
+    .good = Rgb(0x7CF5A5),
+    .good_soft = Rgb(0x00260F),
+    .warn = Rgb(0xFFD54A),
+    .warn_soft = Rgb(0x2B2000),
+    .bad = Rgb(0xFFA9A2),
+    .bad_hover = Rgb(0xFFC9C4),
+    .on_bad = Rgb(0x000000),
+    .bad_soft = Rgb(0x3A0A06),
+    .track = Rgb(0x5C5C5C),
+    .focus = Rgb(0xFFE600),
+    .shadow = {0, 0, 0, 255},
+    .scrim = {0, 0, 0, 200},
+    .institutions = {Rgb(0x7FB0FF), Rgb(0xB79BF5), Rgb(0x55C2C0), Rgb(0xF09A5E), Rgb(0xF07FB0),
+                     Rgb(0x9CCB5E), Rgb(0xAEB8C4)},
+    .least_alpha = 0.7f,
+};
+
+// The first that can be read on the ground, else the last.
+Color FirstReadable(Color ground, std::initializer_list<Color> wanted) {
+  constexpr double kReadable = 4.5;
+  for (const Color color : wanted) {
+    if (ContrastRatio(color, ground) >= kReadable) return color;
+  }
+  return *(wanted.end() - 1);
+}
+
 }  // namespace
 
 Color Color::WithAlpha(float alpha) const {
@@ -126,7 +166,39 @@ Color Theme::ToneSoft(Tone tone) const {
   return hover;
 }
 
-const Theme& ThemeFor(Scheme scheme) { return scheme == Scheme::kDark ? kDarkTheme : kLightTheme; }
+const Theme& ThemeFor(Scheme scheme) {
+  switch (scheme) {
+    case Scheme::kLight:
+      return kLightTheme;
+    case Scheme::kDark:
+      return kDarkTheme;
+    case Scheme::kHighContrast:
+    case Scheme::kForced:
+      break;
+  }
+  return kHighContrastTheme;
+}
+
+Theme ForcedTheme(const SystemColors& system) {
+  const Color ground = system.canvas;
+  const Color words = system.canvas_text;
+  Theme theme = kHighContrastTheme;
+  theme.bg = theme.surface = theme.hover = theme.accent_soft = ground;
+  theme.good_soft = theme.warn_soft = theme.bad_soft = ground;
+  theme.line = theme.edge = theme.text = theme.muted = words;
+  theme.good = theme.warn = theme.bad = theme.bad_hover = words;
+  theme.on_bad = ground;
+  theme.track = Mix(ground, words, 0.35f);
+  theme.accent = FirstReadable(ground, {system.highlight, system.link_text, words});
+  theme.accent_hover = theme.accent;
+  theme.on_accent = FirstReadable(theme.accent, {system.highlight_text, ground});
+  theme.focus = theme.accent;
+  theme.scrim = ground.WithAlpha(0.8f);
+  theme.institutions.fill(words);
+  return theme;
+}
+
+bool IsDark(const Theme& theme) { return Luminance(theme.text) > Luminance(theme.bg); }
 
 TypeSpec SpecOf(TextStyle style) {
   switch (style) {

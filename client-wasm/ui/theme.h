@@ -1,6 +1,7 @@
 // The tokens of the look: colours by scheme, the type scale, radii. Views take colours and text
 // styles from here and never write a number of their own. Contrast is computed from these tokens
-// by theme_test: 4.5:1 for text on every ground it may stand on, 3:1 for edges and marks.
+// by theme_test: 4.5:1 for text on every ground it may stand on (7:1 in high contrast), 3:1 for
+// edges and marks.
 #ifndef PARVIS_CLIENT_WASM_UI_THEME_H_
 #define PARVIS_CLIENT_WASM_UI_THEME_H_
 
@@ -33,7 +34,8 @@ Color Mix(Color from, Color to, float amount);
 // WCAG 2.1 contrast ratio of two opaque colours, 1..21.
 double ContrastRatio(Color a, Color b);
 
-enum class Scheme { kLight, kDark };
+// kForced: the system's own few colours, where the person has set it to force them on every page.
+enum class Scheme { kLight, kDark, kHighContrast, kForced };
 
 // What a mark or a sentence says; always together with a word or an icon.
 enum class Tone { kNeutral, kAccent, kGood, kWarn, kBad };
@@ -65,12 +67,32 @@ struct Theme {
   Color shadow;  // under what floats
   Color scrim;   // over what a dialog covers
   std::array<Color, kInstitutionHues> institutions;
+  // The least that is left of what is drawn faintly, 0..1: a faint mark is still a mark.
+  float least_alpha = 0;
 
+  // How much is left of what is drawn faintly.
+  float Faint(float alpha) const { return alpha < least_alpha ? least_alpha : alpha; }
   Color ToneColor(Tone tone) const;  // words and marks
   Color ToneSoft(Tone tone) const;   // the ground under them
 };
 
+// The tokens of a scheme of ours; kForced has none (ForcedTheme).
 const Theme& ThemeFor(Scheme scheme);
+
+// CSS system colours, as the page reads them while colours are forced.
+struct SystemColors {
+  Color canvas;
+  Color canvas_text;
+  Color link_text;
+  Color highlight;
+  Color highlight_text;
+};
+
+// A theme of nothing but these. A colour of the system's that can't be read on its canvas is
+// replaced by that of its words.
+Theme ForcedTheme(const SystemColors& system);
+// Whether words are lighter than the ground they stand on.
+bool IsDark(const Theme& theme);
 
 // One line of the type scale. Names say what it is for; sizes are CSS pixels.
 enum class TextStyle {

@@ -12,6 +12,8 @@ namespace parvis::ui {
 namespace {
 
 constexpr float kToastHeight = 48;
+// Wider than this nobody reads a line.
+constexpr float kWidestToast = 720;
 
 Icon ToastIcon(Tone tone) {
   if (tone == Tone::kGood) return Icon::kCheck;
@@ -19,9 +21,25 @@ Icon ToastIcon(Tone tone) {
   return Icon::kInfo;
 }
 
-// Toasts are drawn in the opposite colours, so that they stand off from any ground.
+// Toasts are drawn in the opposite colours, so that they stand off from any ground; where there
+// is no opposite, by an edge.
 const Theme& Opposite(Frame& frame) {
-  return ThemeFor(frame.surroundings().scheme == Scheme::kDark ? Scheme::kLight : Scheme::kDark);
+  switch (frame.surroundings().scheme) {
+    case Scheme::kLight:
+      return ThemeFor(Scheme::kDark);
+    case Scheme::kDark:
+      return ThemeFor(Scheme::kLight);
+    case Scheme::kHighContrast:
+    case Scheme::kForced:
+      break;
+  }
+  return frame.theme();
+}
+
+void DrawFloatingGround(Frame& frame, const Rect& place, float radius) {
+  const Theme& theme = Opposite(frame);
+  frame.painter().FillRect(place, theme.surface, radius);
+  if (&theme == &frame.theme()) frame.painter().StrokeRect(place, theme.edge, radius);
 }
 
 // Returns true once the toast's action was taken.
@@ -29,7 +47,7 @@ bool DrawToast(Frame& frame, const ToastState& toast, const Rect& place, float a
   const Theme& theme = Opposite(frame);
   Painter& painter = frame.painter();
   painter.Shadow(place, frame.theme().shadow, kRadiusCard, 14);
-  painter.FillRect(place, theme.surface, kRadiusCard);
+  DrawFloatingGround(frame, place, kRadiusCard);
   Rect rest = Inset(place, 16, 0);
   const Color mark = toast.tone == Tone::kNeutral ? theme.accent : theme.ToneColor(toast.tone);
   painter.DrawIcon(ToastIcon(toast.tone), Centered(CutLeft(&rest, 18, 10), 18, 18), mark);
@@ -48,13 +66,16 @@ bool DrawToast(Frame& frame, const ToastState& toast, const Rect& place, float a
     if (heard.focus_visible) painter.StrokeRect(button, theme.focus, kRadiusControl, 2);
     taken = heard.activated;
   }
+  rest = Centered(rest, rest.w, painter.TextHeight(toast.words, TextStyle::kBody, rest.w));
   SemanticNode words;
   words.id = absl::StrCat(toast.id, "/words");
   words.role = Role::kText;
   words.name = toast.words;
   words.bounds = rest;
   frame.Node(std::move(words));
-  painter.Text(toast.words, rest, {.style = TextStyle::kBody, .color = theme.text});
+  const float height = painter.TextHeight(toast.words, TextStyle::kBody, rest.w);
+  painter.TextWrapped(toast.words, Centered(rest, rest.w, height),
+                      {.style = TextStyle::kBody, .color = theme.text});
   return taken;
 }
 
@@ -75,17 +96,20 @@ void DrawToasts(Frame& frame) {
   region.bounds = {all.x, all.bottom() - 200, all.w, 1};
   const FloatingScope floating(state, Layer::kToast, std::move(region));
   Painter& painter = frame.painter();
-  float y = all.bottom() - (frame.compact() ? 96 : 88) - kToastHeight;
+  float bottom = all.bottom() - (frame.compact() ? 96 : 88);
   std::string taken;
   for (auto toast = state.toasts.rbegin(); toast != state.toasts.rend(); ++toast) {
     const float action =
         toast->action.empty() ? 0 : painter.TextWidth(toast->action, TextStyle::kBodyStrong) + 24;
     const float words = std::ceil(painter.TextWidth(toast->words, TextStyle::kBody)) + 2;
-    const float width = std::min(all.w - 24, 16 + 28 + words + 16 + (action > 0 ? action + 12 : 0));
-    const Rect place{all.x + (all.w - width) / 2, y, width, kToastHeight};
+    const float around = 16 + 28 + 16 + (action > 0 ? action + 12 : 0);
+    const float width = std::min({all.w - 24, kWidestToast, around + words});
+    const float lines = painter.TextHeight(toast->words, TextStyle::kBody, width - around);
+    const float height = std::max(kToastHeight, lines + 24);
+    const Rect place{all.x + (all.w - width) / 2, bottom - height, width, height};
     if (DrawToast(frame, *toast, place, action)) taken = toast->id;
     frame.WakeAt(toast->until_ms);
-    y -= kToastHeight + 8;
+    bottom -= height + 8;
   }
   if (taken.empty()) return;
   std::erase_if(state.toasts, [&](const ToastState& toast) { return toast.id == taken; });
@@ -109,7 +133,7 @@ void DrawTooltip(Frame& frame) {
   place.x = std::clamp(place.x, all.x, std::max(all.x, all.right() - place.w));
   const Layer before = state.layer;
   state.SetLayer(Layer::kTooltip);
-  painter.FillRect(place, theme.surface, kRadiusControl);
+  DrawFloatingGround(frame, place, kRadiusControl);
   painter.TextWrapped(tip.words, Inset(place, 10, 6),
                       {.style = TextStyle::kCaption, .color = theme.text});
   state.SetLayer(before);

@@ -88,7 +88,20 @@ float CommandButtonWidth(const View& view, app::Command command, bool icon) {
   return ui::ButtonWidth(view.frame, view.T(app::LabelOf(view.model, command)), icon);
 }
 
+void UndrawnTitle(const View& view, const std::string& words, const ui::Rect& rect) {
+  ui::SemanticNode node;
+  node.id = "title";
+  node.role = ui::Role::kHeading;
+  node.level = 1;
+  node.name = words;
+  node.bounds = {rect.x, rect.y, rect.w, 1};
+  view.frame.Node(std::move(node));
+}
+
 namespace {
+
+// From here on (ms) somebody may not want to wait.
+constexpr double kWorthCancelling = 500;
 
 // The worker is at it: how far it is, and a way to stop it.
 void DrawSolving(const View& view, double done, const ui::Rect& rect) {
@@ -96,6 +109,7 @@ void DrawSolving(const View& view, double done, const ui::Rect& rect) {
   const std::string words =
       view.T(Message::kSolvingDone,
              {text::FormatInteger(static_cast<int64_t>(done * 100), view.frame.language())});
+  UndrawnTitle(view, name, rect);
   ui::Rect middle = ui::Centered(rect, 280, 88);
   ui::Text(view.frame, {.text = words,
                         .rect = ui::CutTop(&middle, 20, 12),
@@ -111,6 +125,22 @@ void DrawSolving(const View& view, double done, const ui::Rect& rect) {
       view, {.command = app::Command::kStopSolving, .rect = ui::Centered(middle, width, middle.h)});
 }
 
+// The person ended what was under way; it can be begun anew.
+void DrawStopped(const View& view, std::string_view id, Message title, Message words,
+                 Message action, const ui::Rect& rect) {
+  const std::string title_words = view.T(title);
+  const std::string more = view.T(words);
+  const std::string again = view.T(action);
+  if (ui::EmptyState(view.frame, {.id = id,
+                                  .title = title_words,
+                                  .words = more,
+                                  .action = again,
+                                  .rect = rect,
+                                  .level = 1})) {
+    view.Run(app::Command::kRetry);
+  }
+}
+
 }  // namespace
 
 bool DrawLoading(const View& view, const app::Loading& loading, const ui::Rect& rect) {
@@ -120,45 +150,70 @@ bool DrawLoading(const View& view, const app::Loading& loading, const ui::Rect& 
     case app::Load::kIdle:
     case app::Load::kLoading: {
       const std::string name = view.T(Message::kLoading);
-      ui::Rect middle = ui::Centered(rect, 280, 48);
+      UndrawnTitle(view, name, rect);
+      ui::Rect middle = ui::Centered(rect, 280, 88);
       ui::Text(view.frame, {.text = name,
                             .rect = ui::CutTop(&middle, 20, 12),
                             .color = view.theme().muted,
                             .align = ui::Align::kCenter,
                             .decorative = true});
-      ui::Progress(view.frame, {.id = "loading", .name = name, .rect = ui::CutTop(&middle, 4)});
+      ui::Progress(view.frame, {.id = "loading", .name = name, .rect = ui::CutTop(&middle, 4, 16)});
+      if (app::IsEnabled(view.model, app::Command::kStopReading) &&
+          view.frame.HasLasted("loading", kWorthCancelling)) {
+        const float width = CommandButtonWidth(view, app::Command::kStopReading);
+        CommandButton(view, {.command = app::Command::kStopReading,
+                             .rect = ui::Centered(middle, width, middle.h)});
+      }
       return false;
     }
     case app::Load::kSolving:
       DrawSolving(view, loading.done, rect);
       return false;
-    case app::Load::kStopped: {
-      const std::string title = view.T(Message::kSolvingStopped);
-      const std::string words = view.T(Message::kSolvingStoppedMore);
-      const std::string action = view.T(Message::kSolveAgain);
-      if (ui::EmptyState(
-              view.frame,
-              {.id = "stopped", .title = title, .words = words, .action = action, .rect = rect})) {
-        view.Run(app::Command::kRetry);
-      }
+    case app::Load::kStopped:
+      DrawStopped(view, "stopped", Message::kSolvingStopped, Message::kSolvingStoppedMore,
+                  Message::kSolveAgain, rect);
       return false;
-    }
+    case app::Load::kLeftUnread:
+      DrawStopped(view, "unread", Message::kReadingStopped, Message::kReadingStoppedMore,
+                  Message::kReadAgain, rect);
+      return false;
     case app::Load::kFailed: {
+      // What is not there, or not for this account, will not be there at a second look either.
+      const absl::StatusCode code = loading.failure.code;
+      const bool elsewhere =
+          (code == absl::StatusCode::kNotFound || code == absl::StatusCode::kPermissionDenied) &&
+          app::IsEnabled(view.model, app::Command::kGoToRounds);
       const std::string title = view.T(Message::kCouldNotRead);
       const std::string words = app::FailureText(loading.failure, view.frame.language());
-      const std::string action = view.T(Message::kTryAgain);
+      const std::string action = view.T(elsewhere ? Message::kToRounds : Message::kTryAgain);
       if (ui::EmptyState(view.frame, {.id = "failed",
                                       .icon = ui::Icon::kWarning,
                                       .title = title,
                                       .words = words,
                                       .action = action,
-                                      .rect = rect})) {
-        view.Run(app::Command::kRetry);
+                                      .rect = rect,
+                                      .level = 1})) {
+        view.Run(elsewhere ? app::Command::kGoToRounds : app::Command::kRetry);
       }
       return false;
     }
   }
   return false;
+}
+
+ui::SortOrder OrderFrom(std::string_view sort, std::span<const ui::Column> columns) {
+  ui::SortOrder order;
+  order.descending = sort.substr(0, 1) == "-";
+  if (order.descending) sort.remove_prefix(1);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].sortable && columns[i].id == sort) order.column = static_cast<int>(i);
+  }
+  return order;
+}
+
+std::string SortFrom(const ui::SortOrder& order, std::span<const ui::Column> columns) {
+  if (order.column < 0) return "";
+  return (order.descending ? "-" : "") + columns[static_cast<std::size_t>(order.column)].id;
 }
 
 void RouteLink(const View& view, const ui::LinkArgs& args, const app::Route& route) {

@@ -2,7 +2,9 @@
 #ifndef PARVIS_CLIENT_WASM_VIEWS_PARTS_H_
 #define PARVIS_CLIENT_WASM_VIEWS_PARTS_H_
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "client-wasm/views/view.h"
 #include "client-wasm/views/view_state.h"
@@ -33,6 +35,12 @@ struct CommandButtonArgs {
 };
 void CommandButton(const View& view, const CommandButtonArgs& args);
 float CommandButtonWidth(const View& view, app::Command command, bool icon = false);
+
+// The order of a table as the address has it ("-score"), and back.
+ui::SortOrder OrderFrom(std::string_view sort, std::span<const ui::Column> columns);
+std::string SortFrom(const ui::SortOrder& order, std::span<const ui::Column> columns);
+// A heading that is not drawn: what the screen is, for who does not see how it is laid out.
+void UndrawnTitle(const View& view, const std::string& words, const ui::Rect& rect);
 
 // What stands in place of a screen's content while it is read, or when that failed, with a button
 // to try again. Returns whether the content can be drawn.

@@ -49,7 +49,8 @@ void DrawRounds(const View& view, const ui::Rect& rect) {
   if (view.model.rounds.empty()) {
     const std::string title = view.T(Message::kNoRoundsTitle);
     const std::string words = view.T(Message::kNoRoundsWords);
-    ui::EmptyState(view.frame, {.id = "no-rounds", .title = title, .words = words, .rect = rect});
+    ui::EmptyState(view.frame,
+                   {.id = "no-rounds", .title = title, .words = words, .rect = rect, .level = 1});
     return;
   }
   const float count = static_cast<float>(view.model.rounds.size());

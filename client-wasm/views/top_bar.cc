@@ -4,8 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "client-wasm/ui/shortcut_words.h"
 #include "client-wasm/views/parts.h"
 #include "client-wasm/views/screens.h"
+#include "client-wasm/views/settings_menu.h"
+#include "client-wasm/views/together.h"
 
 namespace parvis::views {
 namespace {
@@ -31,6 +34,9 @@ bool IsOffered(const View& view, app::Screen screen) {
 
 // Room for the round's title and the account's name beside the rest.
 bool IsRoomy(const View& view) { return view.frame.viewport().w >= 960; }
+
+// The search for commands as words, beside all the rest.
+constexpr float kRoomForSearch = 1360;
 
 bool InRound(const View& view) {
   return view.model.sign_in == app::SignIn::kSignedIn && !view.model.route.round.empty();
@@ -77,61 +83,95 @@ void DrawLanguage(const View& view, const ui::Rect& rect) {
   }
 }
 
-// On a phone everything else is behind one button.
-void DrawCompactMenu(const View& view, const ui::Rect& rect) {
-  std::vector<ui::MenuEntry> entries;
-  std::vector<app::Action> actions;
-  const auto add = [&](std::string id, std::string label, app::Action action) {
-    ui::MenuEntry entry;
-    entry.id = std::move(id);
-    entry.label = std::move(label);
-    entries.push_back(std::move(entry));
-    actions.push_back(std::move(action));
-  };
-  const bool signed_in = view.model.sign_in == app::SignIn::kSignedIn;
-  if (signed_in) {
-    add("rounds", view.T(Message::kRounds), app::Go{app::Route{}});
-    for (const Destination& each : kDestinations) {
-      if (!InRound(view) || !IsOffered(view, each.screen)) continue;
-      add("to-" + std::to_string(static_cast<int>(each.screen)), view.T(each.label),
-          app::Go{app::Route{each.screen, view.model.route.round, ""}});
-      entries.back().checked = view.model.route.screen == each.screen;
-    }
-  }
-  const bool swedish = view.model.language == text::Language::kSwedish;
-  add("language", swedish ? "English" : "Svenska",
-      app::ChooseLanguage{swedish ? text::Language::kEnglish : text::Language::kSwedish});
-  entries.back().separator_before = signed_in;
-  if (signed_in) {
-    add("sign-out", view.T(Message::kSignOut), app::RunCommand{app::Command::kSignOut});
-  }
-  const std::string label = view.T(Message::kMenu);
-  if (const std::optional<int> chosen = ui::MenuButton(view.frame, {.id = "menu",
-                                                                    .label = label,
-                                                                    .rect = rect,
-                                                                    .entries = entries,
-                                                                    .icon = ui::Icon::kMenu,
-                                                                    .icon_only = true,
-                                                                    .quiet = true})) {
-    view.Send(actions[static_cast<std::size_t>(*chosen)]);
+// Looks like the field that it opens.
+void DrawSearchOrDo(const View& view, const ui::Rect& rect) {
+  const app::CommandInfo& info = app::InfoOf(app::Command::kOpenPalette);
+  const std::string label = view.T(info.label);
+  const ui::Theme& theme = view.theme();
+  ui::SemanticNode node;
+  node.id = "search-or-do";
+  node.role = ui::Role::kButton;
+  node.name = label;
+  node.shortcut = info.shortcut;
+  node.bounds = rect;
+  const ui::NodeState heard = view.frame.Node(std::move(node));
+  if (heard.activated) view.Run(app::Command::kOpenPalette);
+  ui::Painter& painter = view.frame.painter();
+  painter.FillRect(rect, heard.hovered ? theme.hover : theme.surface, ui::kRadiusControl);
+  painter.StrokeRect(rect, heard.hovered ? theme.edge : ui::Mix(theme.line, theme.edge, 0.45f),
+                     ui::kRadiusControl);
+  ui::Rect words = ui::Inset(rect, 12, 0);
+  const std::string keys = ui::ShortcutWords(view.frame, info.shortcut);
+  const float width = painter.TextWidth(keys, ui::TextStyle::kFine) + 12;
+  ui::DrawKeys(view.frame, keys, ui::RightMiddle(ui::CutRight(&words, width - 4, 8), width, 20));
+  painter.Text(label, words, {.style = ui::TextStyle::kBody, .color = theme.muted});
+  if (heard.focus_visible) ui::DrawFocusRing(view.frame, rect, ui::kRadiusControl);
+}
+
+// The same where there is no room for words.
+void DrawSearchOrDoIcon(const View& view, const ui::Rect& rect) {
+  const app::CommandInfo& info = app::InfoOf(app::Command::kOpenPalette);
+  const std::string label = view.T(info.label);
+  if (ui::IconButton(view.frame, {.id = "search-or-do",
+                                  .label = label,
+                                  .icon = ui::Icon::kSearch,
+                                  .rect = rect,
+                                  .shortcut = info.shortcut})) {
+    view.Run(app::Command::kOpenPalette);
   }
 }
 
-void DrawAccount(const View& view, const ui::Rect& rect) {
-  ui::MenuEntry sign_out;
-  sign_out.id = "sign-out";
-  sign_out.label = view.T(Message::kSignOut);
-  sign_out.icon = ui::Icon::kSignOut;
-  const std::vector<ui::MenuEntry> entries = {sign_out};
-  if (ui::MenuButton(view.frame, {.id = "account",
-                                  .label = view.model.session.display_name(),
-                                  .rect = rect,
-                                  .entries = entries,
-                                  .icon = ui::Icon::kPerson,
-                                  .icon_only = !IsRoomy(view),
-                                  .quiet = true})) {
-    view.Run(app::Command::kSignOut);
+// On a phone everything else is behind one button.
+void DrawCompactMenu(const View& view, const ui::Rect& rect) {
+  ActionMenu menu;
+  const bool signed_in = view.model.sign_in == app::SignIn::kSignedIn;
+  if (signed_in) {
+    menu.Add("rounds", view.T(Message::kRounds), app::Go{app::Route{}});
+    for (const Destination& each : kDestinations) {
+      if (!InRound(view) || !IsOffered(view, each.screen)) continue;
+      menu.Add("to-" + std::to_string(static_cast<int>(each.screen)), view.T(each.label),
+               app::Go{app::Route{each.screen, view.model.route.round, ""}})
+          .checked = view.model.route.screen == each.screen;
+    }
   }
+  const bool swedish = view.model.language == text::Language::kSwedish;
+  menu.Add("language", swedish ? "English" : "Svenska",
+           app::ChooseLanguage{swedish ? text::Language::kEnglish : text::Language::kSwedish})
+      .separator_before = signed_in;
+  AddSettings(view, &menu);
+  if (signed_in) {
+    menu.Add("sign-out", view.T(Message::kSignOut), app::RunCommand{app::Command::kSignOut});
+  }
+  const std::string label = view.T(Message::kMenu);
+  menu.Draw(view, {.id = "menu",
+                   .label = label,
+                   .rect = rect,
+                   .icon = ui::Icon::kMenu,
+                   .icon_only = true,
+                   .quiet = true});
+}
+
+// The account's name, or the word for a menu before there is an account.
+std::string AccountLabel(const View& view) {
+  return view.model.sign_in == app::SignIn::kSignedIn ? view.model.session.display_name()
+                                                      : view.T(Message::kMenu);
+}
+
+void DrawAccount(const View& view, const ui::Rect& rect) {
+  ActionMenu menu;
+  AddSettings(view, &menu);
+  const bool signed_in = view.model.sign_in == app::SignIn::kSignedIn;
+  if (signed_in) {
+    menu.Add("sign-out", view.T(Message::kSignOut), app::RunCommand{app::Command::kSignOut}).icon =
+        ui::Icon::kSignOut;
+  }
+  const std::string label = AccountLabel(view);
+  menu.Draw(view, {.id = "account",
+                   .label = label,
+                   .rect = rect,
+                   .icon = signed_in ? ui::Icon::kPerson : ui::Icon::kMenu,
+                   .icon_only = !IsRoomy(view),
+                   .quiet = true});
 }
 
 // Mark, name, and the round with its state. Returns where they end.
@@ -150,16 +190,7 @@ float DrawPlace(const View& view, ui::Rect rest) {
   const std::string title = TitleOf(round, view.frame.language());
   const float title_width = view.frame.painter().TextWidth(title, ui::TextStyle::kBody) + 2;
   const ui::Rect place = ui::LeftMiddle(ui::CutLeft(&rest, title_width, 16), title_width, 20);
-  if (view.model.route.screen == app::Screen::kMatching) {
-    // The other screens have a heading of their own.
-    ui::Heading(view.frame, {.text = title,
-                             .rect = place,
-                             .level = 1,
-                             .style = ui::TextStyle::kBody,
-                             .color = view.theme().muted});
-  } else {
-    ui::Text(view.frame, {.text = title, .rect = place, .color = view.theme().muted});
-  }
+  ui::Text(view.frame, {.text = title, .rect = place, .color = view.theme().muted});
   const std::string state = StateWords(view, round.state());
   const ui::Rect chip = ui::Chip(view.frame, {.text = state,
                                               .at = {rest.x, rest.center().y - ui::kChipHeight / 2},
@@ -175,15 +206,29 @@ void DrawTopBar(const View& view, const ui::Rect& rect) {
   const bool compact = view.frame.compact();
   ui::Rect rest = ui::Inset(rect, compact ? 12.0f : 20.0f, 0);
   const float place_end = DrawPlace(view, rest);
-  if (compact) return DrawCompactMenu(view, ui::RightMiddle(rest, 44, 44));
-  if (InRound(view)) DrawTabs(view, rect, place_end + 16);
-  if (view.model.sign_in == app::SignIn::kSignedIn) {
-    const float width =
-        IsRoomy(view) ? ui::ButtonWidth(view.frame, view.model.session.display_name(), true) + 20
-                      : 36;
-    DrawAccount(view, ui::Centered(ui::CutRight(&rest, width, 12), width, 36));
+  const bool signed_in = view.model.sign_in == app::SignIn::kSignedIn;
+  if (compact) {
+    const ui::Rect menu = ui::CutRight(&rest, 44, 4);
+    if (signed_in) DrawSearchOrDoIcon(view, ui::Centered(ui::CutRight(&rest, 44, 4), 44, 44));
+    DrawOthers(view, &rest);
+    return DrawCompactMenu(view, ui::RightMiddle(menu, 44, 44));
   }
+  if (InRound(view)) DrawTabs(view, rect, place_end + 16);
+  const float width =
+      IsRoomy(view) ? ui::ButtonWidth(view.frame, AccountLabel(view), true) + 20 : 36;
+  DrawAccount(view, ui::Centered(ui::CutRight(&rest, width, 12), width, 36));
   DrawLanguage(view, ui::Centered(ui::CutRight(&rest, 92, 12), 92, 32));
+  if (!signed_in) return;
+  DrawOthers(view, &rest);
+  constexpr float kSearchWidth = 204;
+  // The tabs in the middle come first.
+  constexpr float kHalfOfTabs = 180;
+  const bool room = rest.right() - kSearchWidth >= rect.center().x + kHalfOfTabs;
+  if (rect.w >= kRoomForSearch && room) {
+    DrawSearchOrDo(view, ui::Centered(ui::CutRight(&rest, kSearchWidth), kSearchWidth, 34));
+  } else {
+    DrawSearchOrDoIcon(view, ui::Centered(ui::CutRight(&rest, 36), 36, 36));
+  }
 }
 
 }  // namespace parvis::views

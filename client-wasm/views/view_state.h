@@ -4,12 +4,14 @@
 #define PARVIS_CLIENT_WASM_VIEWS_VIEW_STATE_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "client-wasm/app/alternatives.h"
 #include "client-wasm/app/board_facts.h"
 #include "client-wasm/canvas/canvas_state.h"
+#include "client-wasm/canvas/matrix_state.h"
 #include "client-wasm/ui/ui.h"
 
 namespace parvis::views {
@@ -23,12 +25,14 @@ struct AlternativesCache {
   std::vector<app::Alternative> cheapest;
 };
 
-// The price of the pair that is shown without being one.
-struct PriceCache {
+// What would help the chosen person, who is without a pair.
+struct HelpCache {
+  std::string round;
   int64_t generation = -1;
-  int adept = -1;
-  int mentor = -1;
-  std::optional<app::Price> price;
+  bool is_mentor = false;
+  int person = -1;
+  bool found = false;  // Whether it has been looked for.
+  std::optional<matching::Help> help;
 };
 
 struct FactsCache {
@@ -41,16 +45,19 @@ struct FactsCache {
 
 struct ViewState {
   canvas::CanvasState canvas;
+  canvas::MatrixState matrix;
   AlternativesCache alternatives;
-  PriceCache price;
+  HelpCache help;
   FactsCache facts;
-  ui::SortOrder pair_order;
-  ui::SortOrder people_order;
-  std::string people_search;
   std::string match_search;
   bool match_dialog_open = false;
-  // On a phone the side panel is a sheet over the list.
-  bool sheet_open = false;
+  ui::ComboboxState palette;
+  bool palette_open = false;
+  // The command that the views have to carry out in this frame, if any (app::ViewOrder).
+  std::optional<app::Command> order;
+  int64_t last_order = 0;
+  // Screen and round of the last frame; empty before the first.
+  std::string shown_screen;
 };
 
 }  // namespace parvis::views

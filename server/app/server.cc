@@ -19,6 +19,7 @@
 #include "server/accounts/links.h"
 #include "server/app/services.h"
 #include "server/dispatch/environment.h"
+#include "server/events/presence.h"
 #include "server/gateway/gateway.h"
 #include "server/storage/file_lock.h"
 #include "shared/base/status_macros.h"
@@ -54,8 +55,8 @@ class ServerImpl final : public Server {
     database.on_commit = [this] { hub_.Wake(); };
     ASSIGN_OR_RETURN(database_, storage::Database::Open(std::move(database)));
     RETURN_IF_ERROR(database_->WriteAndWait(accounts::EnsureLinkKey));
-    environment_ = {options_.clock, options_.log,         database_.get(),
-                    &executor_,     authenticator_.get(), &hub_};
+    environment_ = {options_.clock,       options_.log, database_.get(), &executor_,
+                    authenticator_.get(), &hub_,        &presence_};
     services_ = MakeServices(environment_);
     return absl::OkStatus();
   }
@@ -172,6 +173,7 @@ class ServerImpl final : public Server {
   const storage::FileLock lock_;
   const std::unique_ptr<dispatch::Authenticator> authenticator_;
   events::Hub hub_;
+  events::Presence presence_;
   dispatch::Executor executor_;
   std::unique_ptr<storage::Database> database_;
   dispatch::Environment environment_;

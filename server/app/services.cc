@@ -2,6 +2,8 @@
 
 #include <grpcpp/impl/service_type.h>
 
+#include <utility>
+
 #include "server/accounts/service.h"
 #include "server/applications/service.h"
 #include "server/events/service.h"
@@ -12,14 +14,16 @@
 namespace parvis::app {
 
 std::vector<std::string> ServiceNames() {
-  return {"parvis.v1.ApplicationService", "parvis.v1.BoardService", "parvis.v1.EventService",
-          "parvis.v1.RoundService", "parvis.v1.SessionService"};
+  return {"parvis.v1.ApplicationService", "parvis.v1.BoardService",    "parvis.v1.EventService",
+          "parvis.v1.RoundService",       "parvis.v1.ScenarioService", "parvis.v1.SessionService"};
 }
 
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(const dispatch::Environment& environment) {
   std::vector<std::unique_ptr<grpc::Service>> services;
   services.push_back(applications::MakeApplicationService(environment, &board::FindBrokenPins));
-  services.push_back(board::MakeBoardService(environment));
+  for (std::unique_ptr<grpc::Service>& service : board::MakeBoardServices(environment)) {
+    services.push_back(std::move(service));
+  }
   services.push_back(events::MakeEventService(environment));
   services.push_back(rounds::MakeRoundService(environment));
   services.push_back(accounts::MakeSessionService(environment));

@@ -9,6 +9,7 @@
 #include "parvis/v1/board.pb.h"
 #include "parvis/v1/event.pb.h"
 #include "parvis/v1/round.pb.h"
+#include "parvis/v1/scenario.pb.h"
 #include "parvis/v1/session.pb.h"
 #include "server/dispatch/errors.h"
 
@@ -20,7 +21,7 @@ std::set<std::string> ContractMethods() {
   std::set<std::string> methods;
   for (const google::protobuf::Descriptor* message :
        {v1::Application::descriptor(), v1::Board::descriptor(), v1::Event::descriptor(),
-        v1::Round::descriptor(), v1::Session::descriptor()}) {
+        v1::Round::descriptor(), v1::Scenario::descriptor(), v1::Session::descriptor()}) {
     const google::protobuf::FileDescriptor* file = message->file();
     for (int s = 0; s < file->service_count(); ++s) {
       for (int m = 0; m < file->service(s)->method_count(); ++m) {
@@ -55,7 +56,8 @@ TEST(AuthorisationTest, OnlySignInIsForEveryone) {
 TEST(AuthorisationTest, ACoordinatorChangesNoBoardAndNoApplication) {
   for (const char* method :
        {"parvis.v1.BoardService.EditBoard", "parvis.v1.BoardService.PublishBoard",
-        "parvis.v1.ApplicationService.ImportApplications"}) {
+        "parvis.v1.ApplicationService.ImportApplications",
+        "parvis.v1.ScenarioService.CreateScenario", "parvis.v1.ScenarioService.DeleteScenario"}) {
     EXPECT_EQ(Authorise(method, Role::kCoordinator).code(), absl::StatusCode::kPermissionDenied);
     EXPECT_TRUE(Authorise(method, Role::kAdministrator).ok());
   }

@@ -10,6 +10,7 @@
 
 namespace parvis::events {
 class Hub;
+class Presence;
 }  // namespace parvis::events
 
 namespace parvis::dispatch {
@@ -22,6 +23,7 @@ struct Environment {
   Executor* executor = nullptr;
   const Authenticator* authenticator = nullptr;
   events::Hub* events = nullptr;
+  events::Presence* presence = nullptr;
 };
 
 }  // namespace parvis::dispatch

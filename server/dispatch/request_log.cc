@@ -2,26 +2,16 @@
 
 #include <sodium.h>
 
-#include "absl/strings/ascii.h"
 #include "google/protobuf/descriptor.h"
 #include "server/dispatch/errors.h"
 #include "shared/base/limits.h"
+#include "shared/base/resource_names.h"
 #include "shared/base/status_macros.h"
 
 namespace parvis::dispatch {
 namespace {
 
 constexpr char kField[] = "request_id";
-
-// RFC 9562, section 4: 8-4-4-4-12 hexadecimal digits.
-bool IsUuid(std::string_view text) {
-  if (text.size() != 36) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-    if (hyphen ? text[i] != '-' : !absl::ascii_isxdigit(text[i])) return false;
-  }
-  return true;
-}
 
 std::string HashOf(const google::protobuf::Message& request) {
   const std::string bytes = request.SerializeAsString();
@@ -40,7 +30,7 @@ absl::StatusOr<RequestKey> KeyOf(std::string_view account, std::string_view meth
   if (!field) return key;
   key.request_id = request.GetReflection()->GetString(request, field);
   if (key.request_id.empty()) return key;
-  if (!IsUuid(key.request_id)) return BadRequestId(kField);
+  if (!names::IsUuid(key.request_id)) return BadRequestId(kField);
   key.account = std::string(account);
   key.method = std::string(method);
   key.request_hash = HashOf(request);

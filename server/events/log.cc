@@ -31,6 +31,18 @@ absl::StatusOr<int64_t> LastSequence(storage::ReadConnection& db) {
   return last;
 }
 
+absl::StatusOr<bool> IsInSight(storage::ReadConnection& db, std::string_view round,
+                               bool sees_drafts) {
+  storage::Query query = db.Prepare(
+      "SELECT 1 FROM rounds WHERE id = $round AND ($sees_drafts = 1 OR state <> $draft)");
+  query.Bind("$round", round)
+      .Bind("$sees_drafts", sees_drafts)
+      .Bind("$draft", v1::Round::STATE_DRAFT);
+  const bool found = query.Next();
+  RETURN_IF_ERROR(query.status());
+  return found;
+}
+
 absl::StatusOr<EventBatch> ReadAfter(storage::ReadConnection& db, int64_t after,
                                      std::string_view round, bool sees_drafts, int limit) {
   EventBatch batch;

@@ -28,6 +28,10 @@ struct EventBatch {
   bool more = false;    // The limit was reached.
 };
 
+// Whether somebody who sees rounds in DRAFT, or who does not, sees this one.
+absl::StatusOr<bool> IsInSight(storage::ReadConnection& db, std::string_view round,
+                               bool sees_drafts);
+
 // Events after a sequence number, in order: of one round, or of all if `round` is empty, and of
 // rounds in DRAFT only if the reader sees those.
 absl::StatusOr<EventBatch> ReadAfter(storage::ReadConnection& db, int64_t after,

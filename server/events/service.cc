@@ -15,6 +15,7 @@
 #include "server/dispatch/grpc_status.h"
 #include "server/events/hub.h"
 #include "server/events/log.h"
+#include "server/events/presence.h"
 #include "shared/base/limits.h"
 #include "shared/base/resource_names.h"
 #include "shared/base/status_macros.h"
@@ -39,6 +40,7 @@ class WatchStream final : public grpc::ServerWriteReactor<v1::Event>, public Str
       : environment_(environment),
         info_(dispatch::ReadCallInfo(context)),
         parent_(request.parent()),
+        viewer_(request.viewer()),
         position_(request.after_sequence()) {
     if (const absl::Status entered = environment_.events->Enter(*this); !entered.ok()) {
       Finish(ToGrpc(entered));
@@ -104,7 +106,10 @@ class WatchStream final : public grpc::ServerWriteReactor<v1::Event>, public Str
     const absl::Status status =
         environment_.database->Read([&](storage::ReadConnection& db) { return ReadBatch(db); });
     if (!status.ok()) return EndAfterStep(status);
-    if (tick && ++idle_ticks_ >= 2 && batch_.empty()) {
+    const bool silent_long = tick && ++idle_ticks_ >= 2;
+    // A page that shows whether it is in contact does not want to wait for that to be told.
+    const bool first_sign = !viewer_.empty() && !std::exchange(greeted_, true);
+    if ((silent_long || first_sign) && batch_.empty()) {
       v1::Event& heartbeat = batch_.emplace_back();
       heartbeat.set_sequence(position_);
       heartbeat.mutable_heartbeat();
@@ -125,6 +130,23 @@ class WatchStream final : public grpc::ServerWriteReactor<v1::Event>, public Str
     for (v1::Event& event : batch.events) batch_.push_back(std::move(event));
     position_ = batch.read_to;
     more_ = batch.more;
+    return viewer_.empty() ? absl::OkStatus() : AddPresences(db, caller);
+  }
+
+  // Of a board that the caller may see; what is not told now is told when that has changed.
+  absl::Status AddPresences(storage::ReadConnection& db, const dispatch::Caller& caller) {
+    const std::string board = environment_.presence->RoundOf(*this);
+    if (!board.empty()) {
+      ASSIGN_OR_RETURN(const bool in_sight, IsInSight(db, board, SeesDrafts(caller)));
+      if (!in_sight) return absl::OkStatus();
+    }
+    const int64_t now_us = absl::ToUnixMicros(environment_.clock->Now());
+    for (v1::Event& event : environment_.presence->TakeNews(*this)) {
+      event.set_sequence(position_);
+      event.mutable_event_time()->set_seconds(now_us / 1'000'000);
+      event.mutable_event_time()->set_nanos(static_cast<int32_t>(now_us % 1'000'000 * 1000));
+      batch_.push_back(std::move(event));
+    }
     return absl::OkStatus();
   }
 
@@ -136,7 +158,14 @@ class WatchStream final : public grpc::ServerWriteReactor<v1::Event>, public Str
     }
     ASSIGN_OR_RETURN(const int64_t last, LastSequence(db));
     if (position_ < 0 || position_ > last) return dispatch::SequenceUnknown();
-    return environment_.events->Claim(*this, caller.session + caller.account);
+    if (!viewer_.empty() && !names::IsUuid(viewer_)) return dispatch::BadRequestId("viewer");
+    RETURN_IF_ERROR(environment_.events->Claim(*this, caller.session + caller.account));
+    if (viewer_.empty()) return absl::OkStatus();
+    // A round that is not in sight is no board to be seen at.
+    ASSIGN_OR_RETURN(const bool in_sight, IsInSight(db, round_, SeesDrafts(caller)));
+    environment_.presence->Arrive(*this, {caller.account, viewer_}, caller.display_name,
+                                  in_sight ? round_ : "");
+    return absl::OkStatus();
   }
 
   // After a step: the next one, or sleep, or the end.
@@ -157,6 +186,7 @@ class WatchStream final : public grpc::ServerWriteReactor<v1::Event>, public Str
     if (end.has_value()) {
       // Left before Finish: after that, OnDone may delete this at any moment.
       environment_.events->Leave(*this);
+      environment_.presence->Leave(*this);
       Finish(ToGrpc(*end));
       return;
     }
@@ -173,11 +203,13 @@ class WatchStream final : public grpc::ServerWriteReactor<v1::Event>, public Str
   const dispatch::Environment& environment_;
   const dispatch::CallInfo info_;
   const std::string parent_;
+  const std::string viewer_;  // Empty to be seen by nobody.
 
   // Of the step that is in progress; handed from thread to thread by mutex_.
   std::string round_;
   int64_t position_;
   bool admitted_ = false;
+  bool greeted_ = false;
   bool more_ = false;
   int idle_ticks_ = 0;
   std::deque<v1::Event> batch_;

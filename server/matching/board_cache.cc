@@ -7,6 +7,31 @@
 
 namespace parvis::board {
 
+namespace {
+
+// With the engine, which is made if there is none.
+absl::StatusOr<std::shared_ptr<const Solution>> SolveWith(
+    std::unique_ptr<rules::BoardEngine>& engine, const std::shared_ptr<const BoardModel>& model,
+    const rules::BoardState& state) {
+  if (engine) {
+    const absl::Status shown = engine->Show(state);
+    if (!shown.ok()) return absl::InternalError(shown.message());
+  } else {
+    absl::StatusOr<rules::BoardEngine> made = rules::BoardEngine::Create(model, state);
+    if (!made.ok()) return absl::InternalError(made.status().message());
+    engine = std::make_unique<rules::BoardEngine>(*std::move(made));
+  }
+  return model->Tell(engine->engine().matching());
+}
+
+}  // namespace
+
+absl::StatusOr<std::shared_ptr<const Solution>> SolveAfresh(
+    const std::shared_ptr<const BoardModel>& model, const rules::BoardState& state) {
+  std::unique_ptr<rules::BoardEngine> engine;
+  return SolveWith(engine, model, state);
+}
+
 BoardCache::Entry* BoardCache::Find(std::string_view round) {
   const auto found = std::find_if(entries_.begin(), entries_.end(),
                                   [&](const Entry& entry) { return entry.round == round; });
@@ -38,16 +63,15 @@ absl::StatusOr<std::shared_ptr<const BoardModel>> BoardCache::Model(std::string_
 absl::StatusOr<std::shared_ptr<const Solution>> BoardCache::Solve(
     std::string_view round, const std::shared_ptr<const BoardModel>& model,
     const rules::BoardState& state) {
-  std::unique_ptr<BoardEngine> engine;
+  std::unique_ptr<rules::BoardEngine> engine;
   {
     const std::lock_guard<std::mutex> lock(mutex_);
     if (Entry* entry = Find(round); entry && entry->model == model) {
-      if (entry->solution && entry->solved_state == state) return entry->solution;
+      if (entry->solution && SamePairs(entry->solved_state, state)) return entry->solution;
       engine = std::move(entry->engine);
     }
   }
-  if (!engine) engine = std::make_unique<BoardEngine>(model);
-  absl::StatusOr<std::shared_ptr<const Solution>> solution = engine->Solve(state);
+  absl::StatusOr<std::shared_ptr<const Solution>> solution = SolveWith(engine, model, state);
   const std::lock_guard<std::mutex> lock(mutex_);
   if (Entry* entry = Find(round); entry && entry->model == model) {
     entry->engine = std::move(engine);

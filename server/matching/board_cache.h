@@ -1,5 +1,5 @@
-// Scored instances, engines and last solutions of the rounds that are being worked on, kept in
-// memory so that an edit costs no more than the search for what it changes.
+// People, engines and last solutions of the rounds that are being worked on, kept in memory so that
+// an edit costs no more than the search for what it changes.
 #ifndef PARVIS_SERVER_MATCHING_BOARD_CACHE_H_
 #define PARVIS_SERVER_MATCHING_BOARD_CACHE_H_
 
@@ -12,8 +12,8 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
-#include "server/matching/board_engine.h"
 #include "server/matching/board_model.h"
+#include "shared/rules/board_engine.h"
 #include "shared/rules/board_state.h"
 
 namespace parvis::board {
@@ -26,14 +26,17 @@ class BoardCache {
  public:
   using Build = std::function<absl::StatusOr<std::shared_ptr<const BoardModel>>()>;
 
-  // The model of the round's people at that revision, built if it is not here. A round's policy
-  // never changes, so the people's revision is the whole key.
+  // The model of the round's people at that revision, built if it is not here. A round's own policy
+  // never changes, so the people's revision is the whole key; what is set on the board is part of
+  // its state.
   absl::StatusOr<std::shared_ptr<const BoardModel>> Model(std::string_view round,
                                                           int64_t people_revision,
                                                           const Build& build);
 
   // The pairs that follow from `state`. If they are not those last asked for, they are found from
-  // those, or solved afresh where another thread is at that.
+  // those, or solved afresh where another thread is at that. INTERNAL if what is decided does not
+  // fit these people, or if the policy asks for what the solver does not have: both are kept out
+  // before they are stored.
   absl::StatusOr<std::shared_ptr<const Solution>> Solve(
       std::string_view round, const std::shared_ptr<const BoardModel>& model,
       const rules::BoardState& state);
@@ -43,7 +46,7 @@ class BoardCache {
     std::string round;
     int64_t people_revision = 0;
     std::shared_ptr<const BoardModel> model;
-    std::unique_ptr<BoardEngine> engine;  // Null while a thread works with it.
+    std::unique_ptr<rules::BoardEngine> engine;  // Null while a thread works with it.
     rules::BoardState solved_state;
     std::shared_ptr<const Solution> solution;  // Of solved_state; none before the first solve.
   };
@@ -54,6 +57,10 @@ class BoardCache {
   std::mutex mutex_;
   std::list<Entry> entries_;  // The one used last first; at most limits::kCachedBoards.
 };
+
+// The pairs of one state, solved afresh; codes as BoardCache::Solve().
+absl::StatusOr<std::shared_ptr<const Solution>> SolveAfresh(
+    const std::shared_ptr<const BoardModel>& model, const rules::BoardState& state);
 
 }  // namespace parvis::board
 

@@ -1,10 +1,13 @@
 #include "server/matching/board_errors.h"
 
 #include <string>
+#include <utility>
 
 #include "absl/strings/str_join.h"
 #include "parvis/v1/text.pb.h"
 #include "server/dispatch/errors.h"
+#include "shared/base/limits.h"
+#include "shared/rules/board_parameters.h"
 #include "shared/rules/board_texts.h"
 
 namespace parvis::board {
@@ -12,7 +15,8 @@ namespace parvis::board {
 using absl::StatusCode;
 using text::Message;
 
-absl::Status Refused(const rules::BoardRefusal& refusal, v1::InstitutionTerm term) {
+absl::Status Refused(const rules::BoardRefusal& refusal, v1::InstitutionTerm term,
+                     std::string_view parent) {
   // Ids in place of names: what an error says is logged. A page knows the names and the same
   // texts, and can say it with them.
   const auto id = [](std::string_view person) { return std::string(person); };
@@ -20,12 +24,22 @@ absl::Status Refused(const rules::BoardRefusal& refusal, v1::InstitutionTerm ter
   text.set_sv(rules::RefusalText(refusal, id, term, text::Language::kSwedish));
   text.set_en(rules::RefusalText(refusal, id, term, text::Language::kEnglish));
   if (rules::IsMalformed(refusal.reason)) {
-    return dispatch::InvalidField(refusal.field.empty() ? "change" : "change." + refusal.field,
-                                  text);
+    std::string path(parent);
+    if (!refusal.field.empty()) path += "." + refusal.field;
+    return dispatch::InvalidField(path, text);
   }
-  dispatch::ErrorMetadata metadata = {{"adept", refusal.adept}, {"mentor", refusal.mentor}};
-  if (!refusal.pinned_mentor.empty()) metadata["pinned_mentor"] = refusal.pinned_mentor;
-  if (!refusal.rules.empty()) metadata["rules"] = absl::StrJoin(refusal.rules, ",");
+  dispatch::ErrorMetadata metadata;
+  const auto add = [&metadata](const char* key, std::string value) {
+    if (!value.empty()) metadata[key] = std::move(value);
+  };
+  add("adept", refusal.adept);
+  add("mentor", refusal.mentor);
+  add("pinned_mentor", refusal.pinned_mentor);
+  add("rules", absl::StrJoin(refusal.rules, ","));
+  add("person", refusal.person);
+  if (rules::IsParameter(refusal.parameter)) {
+    add("parameter", std::string(rules::ParameterField(refusal.parameter)));
+  }
   return dispatch::Error(StatusCode::kFailedPrecondition, rules::BoardRefusalName(refusal.reason),
                          text, metadata);
 }
@@ -61,6 +75,19 @@ absl::Status BoardChanged() {
 absl::Status ChangeTooLarge() {
   return dispatch::Error(StatusCode::kResourceExhausted, "CHANGE_TOO_LARGE",
                          Message::kBoardChangeTooLarge);
+}
+
+absl::Status ScenarioExists() {
+  return dispatch::Error(StatusCode::kAlreadyExists, "SCENARIO_EXISTS", Message::kScenarioExists);
+}
+
+absl::Status ScenarioNotFound() {
+  return dispatch::Error(StatusCode::kNotFound, "SCENARIO_NOT_FOUND", Message::kScenarioNotFound);
+}
+
+absl::Status TooManyScenarios() {
+  return dispatch::Error(StatusCode::kFailedPrecondition, "TOO_MANY_SCENARIOS",
+                         Message::kScenarioTooMany, {std::to_string(limits::kScenariosPerBoard)});
 }
 
 }  // namespace parvis::board

@@ -11,9 +11,11 @@
 namespace parvis::board {
 
 // A change that is not made: FAILED_PRECONDITION with the refusal's reason; the ErrorInfo's
-// metadata have `adept`, `mentor`, `pinned_mentor` and `rules` (names with commas between), those
-// that apply. For a fault of the request INVALID_ARGUMENT with the field's path under `change`.
-absl::Status Refused(const rules::BoardRefusal& refusal, v1::InstitutionTerm term);
+// metadata have `adept`, `mentor`, `pinned_mentor`, `rules` (names with commas between), `person`
+// and `parameter` (its path within the policy), those that apply. For a fault of the request
+// INVALID_ARGUMENT with the field's path under `parent`.
+absl::Status Refused(const rules::BoardRefusal& refusal, v1::InstitutionTerm term,
+                     std::string_view parent = "change");
 
 absl::Status RoundNotInMatching();  // FAILED_PRECONDITION ROUND_NOT_IN_MATCHING
 absl::Status NothingToUndo();       // FAILED_PRECONDITION NOTHING_TO_UNDO
@@ -22,6 +24,9 @@ absl::Status HistoryChanged();      // FAILED_PRECONDITION HISTORY_CHANGED
 absl::Status NoPairs();             // FAILED_PRECONDITION NO_PAIRS
 absl::Status BoardChanged();        // ABORTED BOARD_CHANGED: a stale etag
 absl::Status ChangeTooLarge();      // RESOURCE_EXHAUSTED CHANGE_TOO_LARGE
+absl::Status ScenarioExists();      // ALREADY_EXISTS SCENARIO_EXISTS
+absl::Status ScenarioNotFound();    // NOT_FOUND SCENARIO_NOT_FOUND
+absl::Status TooManyScenarios();    // FAILED_PRECONDITION TOO_MANY_SCENARIOS
 
 }  // namespace parvis::board
 

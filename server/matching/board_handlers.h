@@ -8,6 +8,10 @@
 #include "server/matching/board_cache.h"
 #include "server/storage/connection.h"
 
+namespace parvis::events {
+class Presence;
+}  // namespace parvis::events
+
 namespace parvis::board {
 
 // Codes and reasons stand in board.proto. What undo and redo would do is told to those who may
@@ -23,6 +27,13 @@ absl::Status HandleEditBoard(BoardCache& cache, const dispatch::Caller& caller,
 absl::Status HandlePublishBoard(BoardCache& cache, const dispatch::Caller& caller,
                                 const v1::PublishBoardRequest& request,
                                 storage::WriteTransaction& db, v1::PublishBoardResponse* response);
+
+// Who may not see the board can share nothing on it.
+absl::Status HandleShareSelection(BoardCache& cache, events::Presence& presence,
+                                  const dispatch::Caller& caller,
+                                  const v1::ShareSelectionRequest& request,
+                                  storage::ReadConnection& db,
+                                  v1::ShareSelectionResponse* response);
 
 }  // namespace parvis::board
 

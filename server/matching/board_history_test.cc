@@ -13,7 +13,10 @@
 #include "server/storage/database.h"
 #include "server/storage/migrations/0004_rounds.h"
 #include "server/storage/migrations/0006_matching.h"
+#include "server/storage/migrations/0007_board.h"
 #include "shared/base/status_macros.h"
+#include "shared/rules/board_parameters.h"
+#include "shared/rules/policy.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/temporary_folder.h"
 
@@ -23,7 +26,8 @@ namespace {
 using rules::BoardState;
 
 constexpr char kRound[] = "stockholm-2026";
-constexpr storage::Migration kTables[] = {storage::kMigration0004, storage::kMigration0006};
+constexpr storage::Migration kTables[] = {storage::kMigration0004, storage::kMigration0006,
+                                          storage::kMigration0007};
 
 // Six adepts a0… and four mentors m0… with two places each; nobody is refused.
 class SixAndFour : public rules::BoardPeople {
@@ -35,10 +39,14 @@ class SixAndFour : public rules::BoardPeople {
     if (id.size() != 2 || id[0] != 'm' || id[1] < '0' || id[1] >= '4') return std::nullopt;
     return 2;
   }
-  std::vector<std::string> RefusedBy(std::string_view, std::string_view) const override {
+  std::vector<std::string> RefusedBy(std::string_view, std::string_view,
+                                     const v1::Policy&) const override {
     return {};
   }
 };
+
+// A board on which nothing is decided.
+BoardState Nothing() { return BoardState(rules::StockholmPolicy()); }
 
 // A database with one empty round.
 class Store {
@@ -76,6 +84,9 @@ class Store {
     Write([](storage::WriteTransaction& db) -> absl::Status {
       RETURN_IF_ERROR(db.Prepare("DELETE FROM board_edits").Run());
       RETURN_IF_ERROR(db.Prepare("DELETE FROM board_pins").Run());
+      RETURN_IF_ERROR(db.Prepare("DELETE FROM board_parameters").Run());
+      RETURN_IF_ERROR(db.Prepare("DELETE FROM board_parked").Run());
+      RETURN_IF_ERROR(db.Prepare("DELETE FROM board_marks").Run());
       return db.Prepare("DELETE FROM board_forbids").Run();
     });
   }
@@ -84,7 +95,7 @@ class Store {
   bool Make(std::string_view account, EditKind kind, const v1::BoardChange& request) {
     bool made = false;
     Write([&](storage::WriteTransaction& db) -> absl::Status {
-      ASSIGN_OR_RETURN(BoardState state, LoadState(db, kRound));
+      ASSIGN_OR_RETURN(BoardState state, LoadState(db, kRound, rules::StockholmPolicy()));
       v1::BoardChange change = request;
       NewEdit edit;
       if (kind != EditKind::kEdit) {
@@ -109,7 +120,7 @@ class Store {
   BoardState State() {
     BoardState state;
     Read([&](storage::ReadConnection& db) -> absl::Status {
-      ASSIGN_OR_RETURN(state, LoadState(db, kRound));
+      ASSIGN_OR_RETURN(state, LoadState(db, kRound, rules::StockholmPolicy()));
       return absl::OkStatus();
     });
     return state;
@@ -118,7 +129,7 @@ class Store {
   HistorySearch Find(std::string_view account, EditKind kind) {
     HistorySearch search;
     Read([&](storage::ReadConnection& db) -> absl::Status {
-      ASSIGN_OR_RETURN(const BoardState state, LoadState(db, kRound));
+      ASSIGN_OR_RETURN(const BoardState state, LoadState(db, kRound, rules::StockholmPolicy()));
       ASSIGN_OR_RETURN(search, FindStep(db, kRound, account, kind, state, people_));
       return absl::OkStatus();
     });
@@ -127,7 +138,7 @@ class Store {
 
   // Every change that is stored, made again in order on an empty board.
   BoardState Replayed() {
-    BoardState state;
+    BoardState state = Nothing();
     Read([&](storage::ReadConnection& db) -> absl::Status {
       storage::Query query =
           db.Prepare("SELECT revision, change FROM board_edits ORDER BY revision");
@@ -176,7 +187,7 @@ TEST_F(BoardHistoryTest, UndoTakesBackOwnEditsLastFirstAndRedoMakesThemAgain) {
   EXPECT_FALSE(store_.State().IsPinned("a2", "m2"));
   EXPECT_TRUE(Undo("ann"));
   EXPECT_FALSE(Undo("ann"));
-  EXPECT_TRUE(store_.State() == BoardState());
+  EXPECT_TRUE(store_.State() == Nothing());
   EXPECT_TRUE(Redo("ann"));
   EXPECT_TRUE(store_.State().IsPinned("a1", "m1"));
   EXPECT_TRUE(Redo("ann"));
@@ -213,12 +224,34 @@ TEST_F(BoardHistoryTest, AnOvertakenEditIsPassedOverAndTellsWhy) {
   ASSERT_TRUE(search.step.has_value());
   EXPECT_EQ(search.step->target, 1);
   EXPECT_TRUE(Undo("ann"));
-  EXPECT_TRUE(store_.State() == BoardState());
+  EXPECT_TRUE(store_.State() == Nothing());
   // Bo takes back the unpinning: now there is something of Ann's to undo again.
   EXPECT_FALSE(Undo("ann"));
   EXPECT_TRUE(Undo("bo"));
   EXPECT_TRUE(Undo("ann"));
-  EXPECT_TRUE(store_.State() == BoardState());
+  EXPECT_TRUE(store_.State() == Nothing());
+}
+
+v1::BoardChange AnyCommand(const BoardState& state, const std::string& adept,
+                           const std::string& mentor) {
+  switch (*rc::gen::inRange(0, 7)) {
+    case 0:
+    case 1:
+      return rules::PinChange(state, adept, mentor);
+    case 2:
+      return rules::ForbidChange(state, adept, mentor);
+    case 3:
+      return rules::SetParameterChange(state, v1::PARAMETER_SPREAD, *rc::gen::inRange(0, 3));
+    case 4:
+      return state.IsAdeptParked(adept) ? rules::ReturnChange(state, false, adept)
+                                        : rules::ParkChange(state, false, adept);
+    case 5:
+      return state.IsMentorParked(mentor) ? rules::ReturnChange(state, true, mentor)
+                                          : rules::ParkChange(state, true, mentor);
+    default:
+      return rules::MarkChangeOf(state, adept, mentor,
+                                 {static_cast<v1::PairMark::Kind>(*rc::gen::inRange(0, 4)), adept});
+  }
 }
 
 // Any edits, undos and redos of two people: the rows are what the stored changes give when they
@@ -248,10 +281,7 @@ TEST(BoardHistoryProperty, RowsAreTheReplayOfTheEditsWhateverIsUndone) {
       } else {
         const std::string adept = absl::StrCat("a", *rc::gen::inRange(0, 6));
         const std::string mentor = absl::StrCat("m", *rc::gen::inRange(0, 4));
-        const bool pin = *rc::gen::inRange(0, 2) == 0;
-        const bool made = store.Make(account, EditKind::kEdit,
-                                     pin ? rules::PinChange(before, adept, mentor)
-                                         : rules::ForbidChange(before, adept, mentor));
+        const bool made = store.Make(account, EditKind::kEdit, AnyCommand(before, adept, mentor));
         if (made) RC_ASSERT(!store.Find(account, EditKind::kRedo).step.has_value());
       }
       RC_ASSERT(store.Replayed() == store.State());
@@ -267,6 +297,30 @@ TEST(BoardHistoryProperty, RowsAreTheReplayOfTheEditsWhateverIsUndone) {
     for (int i = 0; i < made; ++i) RC_ASSERT(store.Make("ann", EditKind::kUndo, {}));
     RC_ASSERT(store.State() == before);
   }));
+}
+
+TEST_F(BoardHistoryTest, ParametersParkedPeopleAndMarksAreUndoneByTheSameCode) {
+  ASSERT_TRUE(Edit("ann", Pin("a1", "m1")));
+  ASSERT_TRUE(Edit("ann", rules::SetParameterChange(store_.State(), v1::PARAMETER_SPREAD, 40)));
+  const BoardState before = store_.State();
+  EXPECT_EQ(before.policy().spread(), 40);
+  ASSERT_TRUE(Edit("ann", rules::ParkChange(before, false, "a1")));
+  const BoardState parked = store_.State();
+  EXPECT_TRUE(parked.IsAdeptParked("a1"));
+  ASSERT_TRUE(Edit(
+      "ann", rules::MarkChangeOf(parked, "a2", "m1", {v1::PairMark::KIND_DOUBTFUL, "Åker bort?"})));
+  EXPECT_EQ(store_.State().MarkOf("a2", "m1").comment, "Åker bort?");
+  EXPECT_TRUE(Undo("ann"));
+  EXPECT_TRUE(store_.State() == parked);
+  EXPECT_TRUE(Undo("ann"));
+  EXPECT_TRUE(store_.State() == before);
+  // Bo sets the same number: Ann's is overtaken, and her pin is next.
+  ASSERT_TRUE(Edit("bo", rules::SetParameterChange(before, v1::PARAMETER_SPREAD, 50)));
+  EXPECT_EQ(store_.Find("ann", EditKind::kUndo).passed_over->reason,
+            rules::BoardRefusalReason::kParameterChanged);
+  EXPECT_TRUE(Undo("ann"));
+  EXPECT_EQ(store_.State().policy().spread(), 50);
+  EXPECT_TRUE(store_.State().pins().empty());
 }
 
 }  // namespace

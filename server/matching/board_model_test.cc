@@ -22,6 +22,11 @@ using ::testing::Contains;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
+const v1::Policy kPolicy = rules::StockholmPolicy();
+
+// A board on which nothing is decided.
+rules::BoardState Nothing() { return rules::BoardState(kPolicy); }
+
 std::shared_ptr<const BoardModel> StockholmModel() {
   std::vector<std::string> contents;
   const std::vector<std::string> names = {"institutions.csv", "competences.csv", "adepts.csv",
@@ -45,9 +50,9 @@ class BoardModelTest : public ::testing::Test {
   // A pair that a rule refuses, whose rule the board may or may not tell.
   static v1::PersonPair RefusedPair(bool told) {
     v1::PersonPair pair;
-    for (const v1::MatchingPerson& adept : model_->people().adepts()) {
-      for (const v1::MatchingPerson& mentor : model_->people().mentors()) {
-        const std::vector<std::string> rules = model_->RefusedBy(adept.id(), mentor.id());
+    for (const v1::MatchingPerson& adept : model_->board().adepts()) {
+      for (const v1::MatchingPerson& mentor : model_->board().mentors()) {
+        const std::vector<std::string> rules = model_->RefusedBy(adept.id(), mentor.id(), kPolicy);
         if (rules.size() == 1 && (rules[0] == "hindered") != told) {
           pair.set_adept(adept.id());
           pair.set_mentor(mentor.id());
@@ -65,7 +70,7 @@ class BoardModelTest : public ::testing::Test {
 std::shared_ptr<const BoardModel> BoardModelTest::model_;
 
 TEST_F(BoardModelTest, SolvesTheStockholmRoundToItsOptimum) {
-  const auto solution = model_->Solve(rules::BoardState());
+  const auto solution = SolveAfresh(model_, Nothing());
   ASSERT_TRUE(solution.ok()) << solution.status();
   EXPECT_EQ((*solution)->pairs.size(), 65u);
   int64_t total = 0;
@@ -74,24 +79,24 @@ TEST_F(BoardModelTest, SolvesTheStockholmRoundToItsOptimum) {
 }
 
 TEST_F(BoardModelTest, ThePageComesToTheSamePairsFromWhatItIsSent) {
-  const auto solution = model_->Solve(rules::BoardState());
+  const auto solution = SolveAfresh(model_, Nothing());
   ASSERT_TRUE(solution.ok()) << solution.status();
-  const matching::Policy policy = rules::MatchingPolicy(model_->people().policy());
+  const matching::Policy policy = rules::MatchingPolicy(model_->board().policy());
   const matching::Instance instance =
-      matching::Instance::FromPeople(rules::PeopleFromBoard(model_->people()), policy);
+      matching::Instance::FromPeople(rules::PeopleFromBoard(model_->board()), policy);
   const auto matching = matching::Solve(instance, {}, matching::SolveOptions::FromPolicy(policy));
   ASSERT_TRUE(matching.ok()) << matching.status();
   EXPECT_EQ(matching::PairsHash(instance, *matching), (*solution)->pairs_hash);
 }
 
 TEST_F(BoardModelTest, APinnedPairIsFormedAndAForbiddenOneIsNot) {
-  const auto free = model_->Solve(rules::BoardState());
+  const auto free = SolveAfresh(model_, Nothing());
   ASSERT_TRUE(free.ok()) << free.status();
   const v1::BoardPair& formed = (*free)->pairs.front();
-  rules::BoardState state;
+  rules::BoardState state = Nothing();
   ASSERT_FALSE(state.Apply(rules::ForbidChange(state, formed.adept(), formed.mentor()), *model_)
                    .has_value());
-  const auto without = model_->Solve(state);
+  const auto without = SolveAfresh(model_, state);
   ASSERT_TRUE(without.ok()) << without.status();
   for (const v1::BoardPair& pair : (*without)->pairs) {
     EXPECT_FALSE(pair.adept() == formed.adept() && pair.mentor() == formed.mentor());
@@ -101,23 +106,26 @@ TEST_F(BoardModelTest, APinnedPairIsFormedAndAForbiddenOneIsNot) {
 
 TEST_F(BoardModelTest, TellsARuleByNameAndAnAvoidanceOnlyAsHindered) {
   const v1::PersonPair told = RefusedPair(true);
-  EXPECT_THAT(model_->RefusedBy(told.adept(), told.mentor()), Not(Contains("hindered")));
+  EXPECT_THAT(model_->RefusedBy(told.adept(), told.mentor(), kPolicy), Not(Contains("hindered")));
   const v1::PersonPair untold = RefusedPair(false);
-  EXPECT_THAT(model_->RefusedBy(untold.adept(), untold.mentor()), Contains("hindered"));
+  EXPECT_THAT(model_->RefusedBy(untold.adept(), untold.mentor(), kPolicy), Contains("hindered"));
 }
 
 TEST_F(BoardModelTest, RefusesToSolveForSomebodyWhoIsNotHere) {
   v1::Board board;
+  *board.mutable_policy() = kPolicy;
   v1::PersonPair* pin = board.add_pins();
   pin->set_adept("nobody");
   pin->set_mentor("m001");
-  EXPECT_EQ(model_->Solve(rules::BoardState::FromBoard(board)).status().code(),
+  EXPECT_EQ(SolveAfresh(model_, rules::BoardState::FromBoard(board)).status().code(),
             absl::StatusCode::kInternal);
 }
 
 TEST_F(BoardModelTest, AnEmptyRoundHasNoPairs) {
-  const BoardModel empty({}, {}, {}, rules::StockholmPolicy());
-  const auto solution = empty.Solve(rules::BoardState());
+  const auto empty = std::make_shared<const BoardModel>(std::vector<v1::Application>(),
+                                                        std::vector<v1::Application>(),
+                                                        std::vector<v1::PersonPair>(), kPolicy);
+  const auto solution = SolveAfresh(empty, Nothing());
   ASSERT_TRUE(solution.ok()) << solution.status();
   EXPECT_THAT((*solution)->pairs, IsEmpty());
 }
@@ -162,7 +170,7 @@ TEST_F(BoardModelTest, CacheSolvesAgainOnlyForOtherPins) {
   const auto model = cache.Model(
       "r-1", 1, []() -> absl::StatusOr<std::shared_ptr<const BoardModel>> { return model_; });
   ASSERT_TRUE(model.ok());
-  rules::BoardState state;
+  rules::BoardState state = Nothing();
   const auto first = cache.Solve("r-1", *model, state);
   const auto again = cache.Solve("r-1", *model, state);
   ASSERT_TRUE(first.ok() && again.ok());
@@ -180,12 +188,12 @@ TEST_F(BoardModelTest, CacheFindsThePairsOfSolvingAfreshAfterEveryEdit) {
   const auto model = cache.Model(
       "r-1", 1, []() -> absl::StatusOr<std::shared_ptr<const BoardModel>> { return model_; });
   ASSERT_TRUE(model.ok());
-  rules::BoardState state;
+  rules::BoardState state = Nothing();
   std::vector<uint64_t> hashes;
   for (size_t i = 0; i < 12; ++i) {
     const auto solution = cache.Solve("r-1", *model, state);
     ASSERT_TRUE(solution.ok());
-    EXPECT_EQ((*solution)->pairs_hash, (*model_->Solve(state))->pairs_hash);
+    EXPECT_EQ((*solution)->pairs_hash, (*SolveAfresh(model_, state))->pairs_hash);
     hashes.push_back((*solution)->pairs_hash);
     const v1::BoardPair& pair = (*solution)->pairs[5 * i];
     const v1::BoardChange change = i % 3 == 0
@@ -194,7 +202,7 @@ TEST_F(BoardModelTest, CacheFindsThePairsOfSolvingAfreshAfterEveryEdit) {
     ASSERT_FALSE(state.Apply(change, *model_).has_value());
   }
   // All of it taken back at once.
-  const auto solution = cache.Solve("r-1", *model, rules::BoardState());
+  const auto solution = cache.Solve("r-1", *model, Nothing());
   ASSERT_TRUE(solution.ok());
   EXPECT_EQ((*solution)->pairs_hash, hashes.front());
 }

@@ -8,25 +8,6 @@
 namespace parvis::board {
 namespace {
 
-using PairList = google::protobuf::RepeatedPtrField<v1::PersonPair>;
-
-void AddPair(PairList* list, storage::Query& query) {
-  v1::PersonPair* pair = list->Add();
-  pair->set_adept(query.Text(0));
-  pair->set_mentor(query.Text(1));
-}
-
-// Runs a statement for one pair that must hit exactly one row.
-absl::Status ChangePair(storage::WriteTransaction& db, storage::Sql sql, std::string_view round,
-                        const v1::PersonPair& pair) {
-  storage::Query query = db.Prepare(sql);
-  query.Bind("$round", round).Bind("$adept", pair.adept()).Bind("$mentor", pair.mentor());
-  const bool hit = query.Next();
-  RETURN_IF_ERROR(query.status());
-  if (!hit) return absl::InternalError("the rows of a board do not fit a checked change");
-  return query.Run();
-}
-
 absl::Status SetStanding(storage::WriteTransaction& db, std::string_view round, int64_t edit,
                          Standing standing, int64_t revision) {
   return db
@@ -55,21 +36,6 @@ absl::Status DropRedo(storage::WriteTransaction& db, std::string_view round,
 }
 
 }  // namespace
-
-absl::StatusOr<rules::BoardState> LoadState(storage::ReadConnection& db, std::string_view round) {
-  v1::Board board;
-  storage::Query pins =
-      db.Prepare("SELECT adept, mentor FROM board_pins WHERE round = $round ORDER BY adept");
-  pins.Bind("$round", round);
-  while (pins.Next()) AddPair(board.mutable_pins(), pins);
-  RETURN_IF_ERROR(pins.status());
-  storage::Query forbids = db.Prepare(
-      "SELECT adept, mentor FROM board_forbids WHERE round = $round ORDER BY adept, mentor");
-  forbids.Bind("$round", round);
-  while (forbids.Next()) AddPair(board.mutable_forbids(), forbids);
-  RETURN_IF_ERROR(forbids.status());
-  return rules::BoardState::FromBoard(board);
-}
 
 absl::StatusOr<int64_t> LoadRevision(storage::ReadConnection& db, std::string_view round) {
   storage::Query query =
@@ -100,35 +66,6 @@ absl::Status VisitHistory(storage::ReadConnection& db, std::string_view round,
     if (!visit(edit)) return absl::OkStatus();
   }
   return query.status();
-}
-
-absl::Status ApplyToRows(storage::WriteTransaction& db, std::string_view round,
-                         const v1::BoardChange& change) {
-  for (const v1::PersonPair& pair : change.removed_pins()) {
-    RETURN_IF_ERROR(ChangePair(db,
-                               "DELETE FROM board_pins WHERE round = $round AND adept = $adept "
-                               "AND mentor = $mentor RETURNING 1",
-                               round, pair));
-  }
-  for (const v1::PersonPair& pair : change.removed_forbids()) {
-    RETURN_IF_ERROR(ChangePair(db,
-                               "DELETE FROM board_forbids WHERE round = $round AND adept = $adept "
-                               "AND mentor = $mentor RETURNING 1",
-                               round, pair));
-  }
-  for (const v1::PersonPair& pair : change.added_pins()) {
-    RETURN_IF_ERROR(ChangePair(db,
-                               "INSERT INTO board_pins (round, adept, mentor) "
-                               "VALUES ($round, $adept, $mentor) RETURNING 1",
-                               round, pair));
-  }
-  for (const v1::PersonPair& pair : change.added_forbids()) {
-    RETURN_IF_ERROR(ChangePair(db,
-                               "INSERT INTO board_forbids (round, adept, mentor) "
-                               "VALUES ($round, $adept, $mentor) RETURNING 1",
-                               round, pair));
-  }
-  return absl::OkStatus();
 }
 
 absl::Status AppendEdit(storage::WriteTransaction& db, std::string_view round,

@@ -1,4 +1,4 @@
-// The board's rows: pins, forbidden pairs, edits and proposals. No rules here, only SQL.
+// The board's rows: what is decided, edits and proposals. No rules here, only SQL.
 #ifndef PARVIS_SERVER_MATCHING_BOARD_STORE_H_
 #define PARVIS_SERVER_MATCHING_BOARD_STORE_H_
 
@@ -10,6 +10,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "parvis/v1/board.pb.h"
+#include "parvis/v1/policy.pb.h"
 #include "server/storage/connection.h"
 #include "shared/rules/board_state.h"
 
@@ -41,8 +42,9 @@ struct NewEdit {
   uint64_t pairs_hash = 0;
 };
 
-// Pins and forbidden pairs.
-absl::StatusOr<rules::BoardState> LoadState(storage::ReadConnection& db, std::string_view round);
+// What is decided on the board of a round with this policy.
+absl::StatusOr<rules::BoardState> LoadState(storage::ReadConnection& db, std::string_view round,
+                                            const v1::Policy& policy);
 
 // The number of edits so far: the last one's revision.
 absl::StatusOr<int64_t> LoadRevision(storage::ReadConnection& db, std::string_view round);
@@ -53,7 +55,7 @@ absl::Status VisitHistory(storage::ReadConnection& db, std::string_view round,
                           std::string_view account, Standing standing,
                           absl::FunctionRef<bool(const HistoryEdit&)> visit);
 
-// Changes the rows of pins and forbidden pairs. INTERNAL if the change does not fit them, which
+// Changes the rows of what is decided. INTERNAL if the change does not fit them, which
 // BoardState::Check has ruled out.
 absl::Status ApplyToRows(storage::WriteTransaction& db, std::string_view round,
                          const v1::BoardChange& change);

@@ -60,7 +60,7 @@ absl::Status CheckRequest(const v1::EditBoardRequest& request) {
   if (request.edit_case() == v1::EditBoardRequest::EDIT_NOT_SET) {
     return dispatch::MissingField("edit");
   }
-  if (rules::PartCount(request.change()) > limits::kBoardChangePairs) return ChangeTooLarge();
+  if (rules::PartCount(request.change()) > limits::kBoardChangeParts) return ChangeTooLarge();
   return absl::OkStatus();
 }
 

@@ -45,7 +45,7 @@ absl::Status HandleGetBoard(BoardCache& cache, const dispatch::Caller& caller,
   ASSIGN_OR_RETURN(const std::shared_ptr<const Solution> solution, PairsOf(cache, db, board));
   ASSIGN_OR_RETURN(const int64_t sequence, events::LastSequence(db));
 
-  *response = board.model->people();
+  *response = board.model->board();
   response->set_name(names::BoardName(board.round_id));
   response->set_etag(board.Etag());
   response->set_revision(board.revision);

@@ -29,7 +29,7 @@ absl::StatusOr<LoadedBoard> LoadBoard(BoardCache& cache, storage::ReadConnection
                                               people.previous_pairs, board.round.policy());
   };
   ASSIGN_OR_RETURN(board.model, cache.Model(board.round_id, board.people_revision, build));
-  ASSIGN_OR_RETURN(board.state, LoadState(db, board.round_id));
+  ASSIGN_OR_RETURN(board.state, LoadState(db, board.round_id, board.round.policy()));
   ASSIGN_OR_RETURN(board.revision, LoadRevision(db, board.round_id));
   return board;
 }

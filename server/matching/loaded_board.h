@@ -1,4 +1,4 @@
-// A board as a handler works on it: round, model, pins and forbidden pairs of one moment.
+// A board as a handler works on it: round, people and what is decided, of one moment.
 #ifndef PARVIS_SERVER_MATCHING_LOADED_BOARD_H_
 #define PARVIS_SERVER_MATCHING_LOADED_BOARD_H_
 

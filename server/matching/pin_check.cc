@@ -12,11 +12,11 @@ namespace parvis::board {
 absl::StatusOr<std::vector<rules::BoardRefusal>> FindBrokenPins(
     storage::ReadConnection& db, std::string_view round, const v1::Policy& policy,
     const applications::People& people) {
-  ASSIGN_OR_RETURN(const rules::BoardState state, LoadState(db, round));
+  ASSIGN_OR_RETURN(const rules::BoardState state, LoadState(db, round, policy));
   std::vector<rules::BoardRefusal> broken;
   if (state.pins().empty()) return broken;
   const BoardModel model(people.adepts, people.mentors, people.previous_pairs, policy);
-  rules::BoardState kept;
+  rules::BoardState kept(state.policy());
   for (const auto& [adept, mentor] : state.pins()) {
     v1::BoardChange change;
     v1::PersonPair* pin = change.add_added_pins();

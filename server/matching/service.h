@@ -1,8 +1,9 @@
-// BoardService as gRPC serves it.
+// BoardService and ScenarioService as gRPC serves them.
 #ifndef PARVIS_SERVER_MATCHING_SERVICE_H_
 #define PARVIS_SERVER_MATCHING_SERVICE_H_
 
 #include <memory>
+#include <vector>
 
 #include "server/dispatch/environment.h"
 
@@ -12,8 +13,9 @@ class Service;
 
 namespace parvis::board {
 
-// What `environment` points to must outlive the service.
-std::unique_ptr<grpc::Service> MakeBoardService(const dispatch::Environment& environment);
+// Both, which share what they keep in memory. What `environment` points to must outlive them.
+std::vector<std::unique_ptr<grpc::Service>> MakeBoardServices(
+    const dispatch::Environment& environment);
 
 }  // namespace parvis::board
 

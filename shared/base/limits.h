@@ -108,13 +108,22 @@ inline constexpr int32_t kMaxScore = 1000;
 inline constexpr int kMaxWeight = 1000;
 inline constexpr int kMaxSpread = 1000;
 
-// Pairs that one edit of a board may name: all of the largest round at once.
-inline constexpr std::size_t kBoardChangePairs = 10'000;
+// Parts that one edit of a board may have: all pairs of the largest round at once.
+inline constexpr std::size_t kBoardChangeParts = 10'000;
+// What the matching meeting notes at a pair: a few sentences.
+inline constexpr std::size_t kMarkCommentCharacters = 500;
+// Scenarios of one board: more are not compared. All together fit in one message.
+inline constexpr int kScenariosPerBoard = 20;
+inline constexpr std::size_t kScenarioNameCharacters = 100;
 // A person's edits that undo and redo look back on. Those that others' edits have overtaken are
 // passed over, one check each.
 inline constexpr int kUndoSteps = 200;
 // Rounds whose scored instances are kept in memory. One of 5,000 people a side may be 400 MB.
 inline constexpr std::size_t kCachedBoards = 4;
+
+// Pages that look at one board at the same time. A matching meeting is ten people; each of these
+// hears of each other one, so that the work grows with the square.
+inline constexpr std::size_t kViewersPerBoard = 32;
 
 // --- Sessions ---------------------------------------------------------------------------------
 
@@ -128,6 +137,7 @@ inline constexpr int kRoundsPageDefault = 50;
 inline constexpr int kRoundsPageMax = 200;
 inline constexpr int kApplicationsPageDefault = 200;
 inline constexpr int kApplicationsPageMax = 1000;
+inline constexpr int kScenariosPageMax = kScenariosPerBoard;
 
 }  // namespace parvis::limits
 

@@ -16,12 +16,18 @@ bool IsRoundId(std::string_view id);
 // first. So it needs no quoting in a name, a CSV list, a flag or an address.
 bool IsPersonId(std::string_view id);
 
+// A UUID as it is written: RFC 9562, section 4.
+bool IsUuid(std::string_view text);
+
 // `rounds/{round}`.
 std::string RoundName(std::string_view round);
 // `rounds/{round}/board`.
 std::string BoardName(std::string_view round);
 // `rounds/{round}/applications/{application}`.
 std::string ApplicationName(std::string_view round, std::string_view application);
+
+// `rounds/{round}/board/scenarios/{scenario}`.
+std::string ScenarioName(std::string_view round, std::string_view scenario);
 
 // The round's id out of `rounds/{round}`; nothing if the name is not one.
 std::optional<std::string> ParseRoundName(std::string_view name);
@@ -34,6 +40,14 @@ struct ApplicationIds {
 };
 // Both ids out of `rounds/{round}/applications/{application}`; nothing if the name is not one.
 std::optional<ApplicationIds> ParseApplicationName(std::string_view name);
+
+struct ScenarioIds {
+  std::string round;
+  std::string scenario;
+};
+// Both ids out of `rounds/{round}/board/scenarios/{scenario}`; nothing if the name is not one. A
+// scenario's id is a number from 1, without leading zeros.
+std::optional<ScenarioIds> ParseScenarioName(std::string_view name);
 
 }  // namespace parvis::names
 

@@ -13,6 +13,10 @@ TEST(ResourceNamesTest, WhatIsBuiltIsTakenApartAgain) {
   ASSERT_TRUE(ids.has_value());
   EXPECT_EQ(ids->round, "region-14");
   EXPECT_EQ(ids->application, "a001");
+  const auto scenario = ParseScenarioName(ScenarioName("region-14", "12"));
+  ASSERT_TRUE(scenario.has_value());
+  EXPECT_EQ(scenario->round, "region-14");
+  EXPECT_EQ(scenario->scenario, "12");
 }
 
 TEST(ResourceNamesTest, RefusesWhatIsNoName) {
@@ -28,8 +32,23 @@ TEST(ResourceNamesTest, RefusesWhatIsNoName) {
         "rounds/x/applications/å", "x/applications/a", "rounds/x/applications/a b"}) {
     EXPECT_FALSE(ParseApplicationName(name).has_value()) << name;
   }
+  for (const char* name :
+       {"rounds/x/board/scenarios/", "rounds/x/board/scenarios/0", "rounds/x/board/scenarios/01",
+        "rounds/x/board/scenarios/-1", "rounds/x/board/scenarios/1 ", "rounds/x/scenarios/1",
+        "rounds/x/board/scenarios/1234567890123456789"}) {
+    EXPECT_FALSE(ParseScenarioName(name).has_value()) << name;
+  }
   EXPECT_FALSE(IsPersonId(std::string(65, 'a')));
   EXPECT_FALSE(IsRoundId(std::string(65, 'a')));
+}
+
+TEST(ResourceNamesTest, AUuidHasItsHyphensAndNothingElse) {
+  EXPECT_TRUE(IsUuid("0f8fad5b-d9cb-469f-A165-70867728950e"));
+  for (const char* text :
+       {"", "0f8fad5b-d9cb-469f-a165-70867728950", "0f8fad5b-d9cb-469f-a165-70867728950e0",
+        "0f8fad5bd-9cb-469f-a165-70867728950e", "0f8fad5b-d9cb-469f-a165-70867728950g"}) {
+    EXPECT_FALSE(IsUuid(text)) << text;
+  }
 }
 
 }  // namespace

@@ -2,15 +2,16 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "shared/matching/augmenting_forest.h"
 #include "shared/matching/dense_auction.h"
 #include "shared/matching/priced_matching.h"
 #include "shared/matching/progress.h"
 #include "shared/matching/row_kernels.h"
+#include "shared/matching/row_storage.h"
 
 namespace parvis::matching {
 namespace {
@@ -56,9 +57,9 @@ FullStatus GrowAll(AugmentingForest<T>& forest, Progress& progress) {
 }
 
 // From the highest weight of each column as its price, if that leaves few rows free; else nothing.
-std::optional<FullStatus> SolveWithoutAuction(Progress& progress,
-                                              PricedMatching<int32_t>& matching) {
-  AugmentingForest<int32_t> forest(matching);
+template <class T>
+std::optional<FullStatus> SolveWithoutAuction(Progress& progress, PricedMatching<T>& matching) {
+  AugmentingForest<T> forest(matching);
   const int32_t few = matching.matrix.rows / kFewRows;
   // No weight is above its column's price.
   if (const FullStatus status = forest.Plant(0, 0, few); status != FullStatus::kDone) return status;
@@ -90,45 +91,73 @@ FullAssignment AnswerOf(FullStatus status, PricedMatching<T>& matching, int32_t 
   return answer;
 }
 
-// The same in 16 bits, from the same prices and pairs; nothing if weights or prices leave their
-// range. (Prices that rise far above all weights mostly mean that some rows cannot all be served,
-// so then no attempt in 32 bits is worth it.)
-std::optional<FullAssignment> SolveIn16Bits(int32_t highest, Progress& progress,
-                                            const PricedMatching<int32_t>& wide) {
-  const auto [rows, columns, wide_weights] = wide.matrix;
-  if (highest > Range<int16_t>::kMaxWeight) return std::nullopt;
-  const int32_t factor = std::max(1, kLeastRange / std::max(1, highest));
-  // Not a vector, which would write all of it twice.
-  const std::unique_ptr<int16_t[]> weights(new int16_t[std::size_t(rows) * columns]);
-  for (int32_t row = 0; row < rows; ++row)
-    Kernels().narrow(wide.matrix.Row(row), columns, factor, &weights[std::size_t(row) * columns]);
-  PricedMatching<int16_t> matching({rows, columns, weights.get()});
-  for (int32_t j = 0; j < columns; ++j)
-    matching.price[j] = static_cast<int16_t>(wide.price[j] * factor);
-  matching.column_of = wide.column_of;
-  matching.row_of = wide.row_of;
-  matching.counters = wide.counters;
+struct FirstReading {
+  std::vector<int32_t> highest;  // Of each column's weights; at least 0.
+  RowStorage<int16_t> narrow;    // The matrix in 16 bits; null if it does not fit.
+  int32_t highest_of_all = 0;
+};
+
+// Reads the matrix once: a row that was looked at is brought into 16 bits while it is near.
+FirstReading ReadMatrix(const FullProblem& problem) {
+  const auto [rows, columns, weights] = problem;
+  FirstReading read;
+  read.highest.resize(columns);
+  // If the first row does not fit, it is not worth trying the others.
+  if (*std::max_element(weights, weights + columns) <= Range<int16_t>::kMaxWeight)
+    read.narrow = MakeRowStorage<int16_t>(std::size_t(rows) * columns);
+  for (int32_t row = 0; row < rows; ++row) {
+    Kernels().raise(problem.Row(row), columns, read.highest.data());
+    if (read.narrow)
+      Kernels().narrow(problem.Row(row), columns, 1, &read.narrow[std::size_t(row) * columns]);
+  }
+  read.highest_of_all = *std::max_element(read.highest.begin(), read.highest.end());
+  if (read.highest_of_all > Range<int16_t>::kMaxWeight) read.narrow.reset();
+  return read;
+}
+
+// Nothing if prices leave the range of 16 bits. (Prices that rise far above all weights mostly mean
+// that some rows cannot all be served, so then no attempt in 32 bits is worth it.)
+std::optional<FullAssignment> SolveIn16Bits(const FullProblem& problem, const FirstReading& read,
+                                            Progress& progress) {
+  const auto [rows, columns, wide_weights] = problem;
+  const int32_t highest = read.highest_of_all;
+  PricedMatching<int16_t> matching({rows, columns, read.narrow.get()});
   matching.counters.rows_scanned += rows;
-  const FullStatus status = SolveWithAuction(highest * factor, progress, matching);
-  if (status == FullStatus::kTooWide && highest > kFarAbove) return std::nullopt;
-  return AnswerOf(status, matching, factor);
+  std::optional<FullStatus> status;
+  int32_t factor = 1;
+  if (rows == columns) {
+    std::copy(read.highest.begin(), read.highest.end(), matching.price.begin());
+    status = SolveWithoutAuction(progress, matching);
+  }
+  if (!status) {
+    factor = std::max(1, kLeastRange / std::max(1, highest));
+    if (factor > 1) {
+      for (int32_t row = 0; row < rows; ++row)
+        Kernels().narrow(problem.Row(row), columns, factor,
+                         &read.narrow[std::size_t(row) * columns]);
+      for (int16_t& price : matching.price) price = static_cast<int16_t>(price * factor);
+    }
+    status = SolveWithAuction(highest * factor, progress, matching);
+  }
+  if (*status == FullStatus::kTooWide && highest > kFarAbove) return std::nullopt;
+  return AnswerOf(*status, matching, factor);
 }
 
 }  // namespace
 
 FullAssignment SolveByCores(const FullProblem& problem, Progress& progress) {
-  PricedMatching<int32_t> matching({problem.rows, problem.columns, problem.weights});
-  for (int32_t row = 0; row < problem.rows; ++row)
-    Kernels().raise(problem.Row(row), problem.columns, matching.price.data());
-  matching.counters.rows_scanned += problem.rows;
-  const int32_t highest = *std::max_element(matching.price.begin(), matching.price.end());
-  if (problem.rows < problem.columns) {
-    std::fill(matching.price.begin(), matching.price.end(), 0);
-  } else if (const auto status = SolveWithoutAuction(progress, matching)) {
-    return AnswerOf(*status, matching, 1);
+  const FirstReading read = ReadMatrix(problem);
+  if (read.narrow) {
+    if (auto answer = SolveIn16Bits(problem, read, progress)) return *std::move(answer);
   }
-  if (auto answer = SolveIn16Bits(highest, progress, matching)) return *std::move(answer);
-  return AnswerOf(SolveWithAuction(highest, progress, matching), matching, 1);
+  PricedMatching<int32_t> matching({problem.rows, problem.columns, problem.weights});
+  matching.counters.rows_scanned += problem.rows;
+  if (problem.rows == problem.columns) {
+    matching.price = read.highest;
+    if (const auto status = SolveWithoutAuction(progress, matching))
+      return AnswerOf(*status, matching, 1);
+  }
+  return AnswerOf(SolveWithAuction(read.highest_of_all, progress, matching), matching, 1);
 }
 
 }  // namespace parvis::matching

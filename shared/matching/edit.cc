@@ -8,8 +8,9 @@ namespace parvis::matching {
 namespace {
 
 // What is in `a` and not in `b`; both sorted.
-std::vector<Pair> Less(const std::vector<Pair>& a, const std::vector<Pair>& b) {
-  std::vector<Pair> less;
+template <typename T>
+std::vector<T> Less(const std::vector<T>& a, const std::vector<T>& b) {
+  std::vector<T> less;
   std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(less));
   return less;
 }
@@ -23,6 +24,13 @@ Edit EditBetween(const Constraints& before, const Constraints& after) {
   edit.added_forbids = Less(after.forbids, before.forbids);
   edit.removed_forbids = Less(before.forbids, after.forbids);
   return edit;
+}
+
+void AddMoves(const Away& before, const Away& after, Edit* edit) {
+  edit->leaving_adepts = Less(after.adepts, before.adepts);
+  edit->returning_adepts = Less(before.adepts, after.adepts);
+  edit->leaving_mentors = Less(after.mentors, before.mentors);
+  edit->returning_mentors = Less(before.mentors, after.mentors);
 }
 
 Edit Edit::Inverse() const {

@@ -53,9 +53,17 @@ struct Edit {
   Edit Inverse() const;
 };
 
+// Who takes no part, by index, rising.
+struct Away {
+  std::vector<int32_t> adepts;
+  std::vector<int32_t> mentors;
+};
+
 // The edit of pins and forbidden pairs that leads from the one to the other. Both lists of both
 // must be sorted.
 Edit EditBetween(const Constraints& before, const Constraints& after);
+// Sets who leaves and who returns from the one to the other.
+void AddMoves(const Away& before, const Away& after, Edit* edit);
 
 // What an edit did to the pairs.
 struct Difference {

@@ -59,8 +59,22 @@ void EditedInstance::SetMentorHere(int mentor, bool here) {
   mentor_here_[mentor] = here;
 }
 
+void EditedInstance::Make(const Edit& edit) {
+  for (const ValueChange& change : edit.values) SetValue(change.pair, change.after);
+  for (const CapacityChange& change : edit.capacities) SetCapacity(change.mentor, change.after);
+  for (int32_t a : edit.leaving_adepts) SetAdeptHere(a, false);
+  for (int32_t a : edit.returning_adepts) SetAdeptHere(a, true);
+  for (int32_t m : edit.leaving_mentors) SetMentorHere(m, false);
+  for (int32_t m : edit.returning_mentors) SetMentorHere(m, true);
+}
+
 const Instance& EditedInstance::Current() const {
   if (current_) return *current_;
+  if (base_->is_matrix() && laid_over_.empty()) {
+    current_ =
+        std::make_shared<const Instance>(base_->WithPeople(capacities_, adept_here_, mentor_here_));
+    return *current_;
+  }
   std::vector<std::string> adept_ids;
   std::vector<std::string> mentor_ids;
   for (int a = 0; a < adepts(); ++a) adept_ids.emplace_back(adept_id(a));

@@ -41,6 +41,8 @@ class EditedInstance {
   void SetCapacity(int mentor, int32_t capacity);
   void SetAdeptHere(int adept, bool here);
   void SetMentorHere(int mentor, bool here);
+  // Makes the edit's changes of values, capacities and people, without a check.
+  void Make(const Edit& edit);
 
   // The instance with all edits: people who left have no pairs. The reference holds until the next
   // edit. Linear in the pairs after an edit, else free.

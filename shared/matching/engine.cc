@@ -28,14 +28,20 @@ auto FindPair(Pairs& pairs, int adept) {
                           [](const FormedPair& pair, int a) { return pair.adept < a; });
 }
 
+Edit LeavingOf(const Away& away) {
+  Edit leaves;
+  AddMoves({}, away, &leaves);
+  return leaves;
+}
+
 bool Equal(std::span<const uint64_t> a, std::span<const uint64_t> b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
 
 }  // namespace
 
-Engine::Engine(std::shared_ptr<const Instance> instance, Constraints constraints,
-               const SolveOptions& options, Matching matching)
+Engine::Engine(EditedInstance instance, Constraints constraints, const SolveOptions& options,
+               Matching matching)
     : instance_(std::move(instance)),
       constraints_(std::move(constraints)),
       pin_of_(instance_.adepts(), -1),
@@ -49,16 +55,25 @@ Engine::Engine(std::shared_ptr<const Instance> instance, Constraints constraints
 }
 
 absl::StatusOr<Engine> Engine::Create(std::shared_ptr<const Instance> instance,
-                                      Constraints constraints, const SolveOptions& options) {
-  ASSIGN_OR_RETURN(Matching matching, Solve(*instance, constraints, options));
-  return FromSolved(std::move(instance), std::move(constraints), options, std::move(matching));
+                                      Constraints constraints, const SolveOptions& options,
+                                      const Away& away) {
+  EditedInstance edited(std::move(instance));
+  const Edit leaves = LeavingOf(away);
+  RETURN_IF_ERROR(CheckEdit(edited, {}, leaves).status());
+  edited.Make(leaves);
+  ASSIGN_OR_RETURN(Matching matching, Solve(edited.Current(), constraints, options));
+  constraints.pins = Sorted(std::move(constraints.pins));
+  constraints.forbids = Sorted(std::move(constraints.forbids));
+  return Engine(std::move(edited), std::move(constraints), options, std::move(matching));
 }
 
 Engine Engine::FromSolved(std::shared_ptr<const Instance> instance, Constraints constraints,
-                          const SolveOptions& options, Matching matching) {
+                          const SolveOptions& options, Matching matching, const Away& away) {
+  EditedInstance edited(std::move(instance));
+  edited.Make(LeavingOf(away));
   constraints.pins = Sorted(std::move(constraints.pins));
   constraints.forbids = Sorted(std::move(constraints.forbids));
-  return Engine(std::move(instance), std::move(constraints), options, std::move(matching));
+  return Engine(std::move(edited), std::move(constraints), options, std::move(matching));
 }
 
 absl::StatusOr<Engine> Engine::Create(Instance instance, Constraints constraints,
@@ -104,7 +119,7 @@ bool Engine::PrepareResolver() const {
   return true;
 }
 
-void Engine::Set(const Edit& edit, Constraints next) {
+void Engine::SetConstraints(const Edit& edit, Constraints next) {
   constraints_ = std::move(next);
   for (Pair pin : edit.removed_pins) {
     pin_of_[pin.adept] = -1;
@@ -114,13 +129,11 @@ void Engine::Set(const Edit& edit, Constraints next) {
     pin_of_[pin.adept] = pin.mentor;
     ++pins_at_[pin.mentor];
   }
-  for (const ValueChange& change : edit.values) instance_.SetValue(change.pair, change.after);
-  for (const CapacityChange& change : edit.capacities)
-    instance_.SetCapacity(change.mentor, change.after);
-  for (int32_t a : edit.leaving_adepts) instance_.SetAdeptHere(a, false);
-  for (int32_t a : edit.returning_adepts) instance_.SetAdeptHere(a, true);
-  for (int32_t m : edit.leaving_mentors) instance_.SetMentorHere(m, false);
-  for (int32_t m : edit.returning_mentors) instance_.SetMentorHere(m, true);
+}
+
+void Engine::Set(const Edit& edit, Constraints next) {
+  SetConstraints(edit, std::move(next));
+  instance_.Make(edit);
 }
 
 void Engine::SyncPair(Pair pair) {
@@ -238,7 +251,7 @@ void Engine::CopyDuals() {
 }
 
 absl::StatusOr<Difference> Engine::Rescore(std::shared_ptr<const Instance> instance,
-                                           const SolveOptions& options) {
+                                           const SolveOptions& options, const Edit& edit) {
   if (!Equal(instance->adept_hashes(), instance_.adept_hashes()) ||
       !Equal(instance->mentor_hashes(), instance_.mentor_hashes()))
     return absl::InvalidArgumentError("the instance has other people");
@@ -247,10 +260,13 @@ absl::StatusOr<Difference> Engine::Rescore(std::shared_ptr<const Instance> insta
     if (!instance_.IsAdeptHere(a)) rescored.SetAdeptHere(a, false);
   for (int m = 0; m < rescored.mentors(); ++m)
     if (!instance_.IsMentorHere(m)) rescored.SetMentorHere(m, false);
-  ASSIGN_OR_RETURN(Matching solved, Solve(rescored.Current(), constraints_, options));
+  ASSIGN_OR_RETURN(Constraints next, CheckEdit(rescored, constraints_, edit));
+  rescored.Make(edit);
+  ASSIGN_OR_RETURN(Matching solved, Solve(rescored.Current(), next, options));
   Difference difference = Compare(matching_, solved, options.spread);
   resolver_.reset();
   instance_ = std::move(rescored);
+  SetConstraints(edit, std::move(next));
   options_ = options;
   matching_ = std::move(solved);
   return difference;

@@ -39,14 +39,15 @@ struct PairPrice {
 // the time of a solve; everything else is solved afresh each time.
 class Engine {
  public:
-  // INVALID_ARGUMENT as Solve().
+  // Without those who are away. INVALID_ARGUMENT as Solve(), or if there is nobody of an index.
   static absl::StatusOr<Engine> Create(Instance instance, Constraints constraints,
                                        const SolveOptions& options);
   static absl::StatusOr<Engine> Create(std::shared_ptr<const Instance> instance,
-                                       Constraints constraints, const SolveOptions& options);
+                                       Constraints constraints, const SolveOptions& options,
+                                       const Away& away = {});
   // With the matching that Solve() found elsewhere for the same instance, constraints and options.
   static Engine FromSolved(std::shared_ptr<const Instance> instance, Constraints constraints,
-                           const SolveOptions& options, Matching matching);
+                           const SolveOptions& options, Matching matching, const Away& away = {});
 
   // Applies the edit and solves. FAILED_PRECONDITION if something added is there already, or
   // something removed or said to be before is not; INVALID_ARGUMENT as Solve(), or for a value out
@@ -54,11 +55,11 @@ class Engine {
   absl::StatusOr<Difference> Apply(const Edit& edit);
 
   // The same people under other rules, weights or objective: takes this instance in place of the
-  // present one, edits of values and capacities included, and solves afresh. Who left stays away;
-  // pins and forbidden pairs stand. INVALID_ARGUMENT if it has other people or another order of
-  // them, or as Solve(). On an error nothing has changed.
+  // present one, earlier edits of values and capacities included, applies the edit and solves
+  // afresh, once. Who left stays away; pins and forbidden pairs stand. INVALID_ARGUMENT if it has
+  // other people or another order of them; else as Apply(). On an error nothing has changed.
   absl::StatusOr<Difference> Rescore(std::shared_ptr<const Instance> instance,
-                                     const SolveOptions& options);
+                                     const SolveOptions& options, const Edit& edit = {});
 
   // What forcing this pair would do, without doing it: pins it, in place of another pin of the
   // same adept and in spite of a forbid. INVALID_ARGUMENT if the pair is not allowed, or if the
@@ -79,8 +80,8 @@ class Engine {
   const SolveOptions& options() const { return options_; }
 
  private:
-  Engine(std::shared_ptr<const Instance> instance, Constraints constraints,
-         const SolveOptions& options, Matching matching);
+  Engine(EditedInstance instance, Constraints constraints, const SolveOptions& options,
+         Matching matching);
 
   bool IsPinned(Pair pair) const;
   bool IsForbidden(Pair pair) const;
@@ -88,8 +89,9 @@ class Engine {
   // afresh.
   bool PrepareResolver() const;
 
-  // Sets instance, constraints and pins to what the checked edit says.
+  // Set instance, constraints and pins to what the checked edit says.
   void Set(const Edit& edit, Constraints next);
+  void SetConstraints(const Edit& edit, Constraints next);
   // Tell the resolver what instance, constraints and pins say of a pair or a person.
   void SyncPair(Pair pair);
   void SyncAdept(int adept);

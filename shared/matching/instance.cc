@@ -88,6 +88,19 @@ Instance Instance::WithInstitutionsOf(const Instance& other) && {
   return std::move(*this);
 }
 
+Instance Instance::WithPeople(const std::vector<int32_t>& capacities,
+                              const std::vector<uint8_t>& adept_here,
+                              const std::vector<uint8_t>& mentor_here) const {
+  Instance copy = *this;
+  copy.capacities_ = capacities;
+  const std::size_t width = mentor_here.size();
+  for (std::size_t a = 0; a < adept_here.size(); ++a)
+    for (std::size_t m = 0; m < width; ++m)
+      if (!adept_here[a] || !mentor_here[m]) copy.cells_[a * width + m] = Cell();
+  copy.allowed_pairs_ = CountAllowed(copy.cells_);
+  return copy;
+}
+
 Instance Instance::FromPeople(const People& people, const Policy& policy) {
   const std::size_t mentors = people.mentors.size();
   std::vector<Cell> cells(people.adepts.size() * mentors);

@@ -71,6 +71,11 @@ class Instance {
                                              std::vector<int32_t> capacities,
                                              std::vector<Score> scores);
 
+  // This matrix with other capacities, in which those who are not here may have nobody.
+  Instance WithPeople(const std::vector<int32_t>& capacities,
+                      const std::vector<uint8_t>& adept_here,
+                      const std::vector<uint8_t>& mentor_here) const;
+
   // This instance with the institutions of another one of the same persons.
   Instance WithInstitutionsOf(const Instance& other) &&;
 

@@ -14,6 +14,7 @@ LevelSearch::LevelSearch(int nodes, bool with_ties)
       nearest_(nodes_, kClosed),
       nearest_tie_(nodes_),
       from_(nodes_, -1),
+      reached_(nodes_ + 1),
       hit_nodes_(nodes_),
       hit_values_(nodes_) {
   std::fill_n(nearest_.begin(), nodes, kFar);
@@ -25,8 +26,8 @@ void LevelSearch::SetReachable(int node, bool reachable) {
 }
 
 void LevelSearch::Begin(CompactWeight end) {
-  for (int node : reached_) nearest_[node] = kFar;
-  reached_.clear();
+  for (int i = 0; i < reached_count_; ++i) nearest_[reached_[i]] = kFar;
+  reached_count_ = 0;
   taken_.clear();
   level_nodes_.clear();
   level_ = -1;
@@ -40,9 +41,11 @@ bool LevelSearch::ShortenEnd(CompactWeight distance) {
 }
 
 void LevelSearch::Reach(int line, int node, CompactWeight distance) {
-  if (nearest_[node] == kFar) reached_.push_back(node);
+  // Written without asking, which costs less than a branch that is guessed wrong.
+  reached_[reached_count_] = node;
+  reached_count_ += nearest_[node] == kFar ? 1 : 0;
   nearest_[node] = distance.value;
-  nearest_tie_[node] = distance.tie;
+  if (with_ties_) nearest_tie_[node] = distance.tie;
   from_[node] = line;
   if (distance.value != level_) return;
   level_nodes_.push_back({distance.tie, node});
@@ -57,7 +60,7 @@ void LevelSearch::Relax(int line, ScoreLine scores, CompactWeight distance, Comp
   const int hits = scans_.near(
       {scores, nodes.dual.data(), nearest_.data(), nodes_, base.value + strict, end_.value},
       hit_nodes_.data(), hit_values_.data());
-  improved_.clear();
+  improved_count_ = 0;
   for (int i = 0; i < hits; ++i) {
     const int node = hit_nodes_[i];
     CompactWeight through{hit_values_[i] - strict, 0};
@@ -67,7 +70,7 @@ void LevelSearch::Relax(int line, ScoreLine scores, CompactWeight distance, Comp
       if (through.value == nearest_[node] && through.tie >= nearest_tie_[node]) continue;
     }
     Reach(line, node, through);
-    improved_.push_back(node);
+    hit_nodes_[improved_count_++] = node;
   }
 }
 

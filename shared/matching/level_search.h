@@ -12,7 +12,9 @@
 #ifndef PARVIS_SHARED_MATCHING_LEVEL_SEARCH_H_
 #define PARVIS_SHARED_MATCHING_LEVEL_SEARCH_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "shared/matching/compact_weight.h"
@@ -56,8 +58,10 @@ class LevelSearch {
   // price and `line_hash` its part of ties; `nodes` are the nodes' prices.
   void Relax(int line, ScoreLine scores, CompactWeight distance, CompactWeight line_dual,
              uint64_t line_hash, const Side& nodes);
-  // The nodes that the last Relax() brought nearer.
-  const std::vector<int32_t>& improved() const { return improved_; }
+  // The nodes that the last Relax() brought nearer; until another function is called.
+  std::span<const int32_t> improved() const {
+    return {hit_nodes_.data(), static_cast<std::size_t>(improved_count_)};
+  }
   // Offers one node a way of this length.
   void Offer(int line, int node, CompactWeight distance);
 
@@ -97,13 +101,14 @@ class LevelSearch {
   std::vector<int32_t> nearest_;
   std::vector<int64_t> nearest_tie_;
   std::vector<int32_t> from_;
-  std::vector<int32_t> reached_;
-  std::vector<int32_t> improved_;
+  std::vector<int32_t> reached_;  // The first reached_count_, and room to write one more.
+  int reached_count_ = 0;
   std::vector<Taken> taken_;
   std::vector<Tied> level_nodes_;  // A heap with ties, a stack without. May hold what is outdated.
   int32_t level_ = -1;
   CompactWeight end_;
-  std::vector<int32_t> hit_nodes_;
+  std::vector<int32_t> hit_nodes_;  // After Relax(), the first improved_count_ are those.
+  int improved_count_ = 0;
   std::vector<int32_t> hit_values_;
 };
 

@@ -16,7 +16,7 @@ constexpr int32_t kPiece = 512;
 
 template <class T>
 RowCores<T>::RowCores(const Matrix<T>& matrix)
-    : entries_(std::size_t(matrix.rows) * kSize),
+    : entries_(MakeRowStorage<Entry>(std::size_t(matrix.rows) * kSize)),
       size_(matrix.rows),
       bound_(matrix.rows),
       columns_(matrix.columns),

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "shared/matching/priced_matching.h"
+#include "shared/matching/row_storage.h"
 
 namespace parvis::matching {
 
@@ -45,13 +46,13 @@ class RowCores {
 
   // By falling value.
   std::span<const Entry> Of(int32_t row) const {
-    return std::span(entries_).subspan(std::size_t(row) * kSize, size_[row]);
+    return {&entries_[std::size_t(row) * kSize], static_cast<std::size_t>(size_[row])};
   }
   // At most Range<T>::kForbidden if no allowed column is outside of the core.
   int32_t Bound(int32_t row) const { return bound_[row]; }
 
  private:
-  std::vector<Entry> entries_;  // kSize for each row.
+  RowStorage<Entry> entries_;  // kSize for each row.
   std::vector<int32_t> size_;
   std::vector<int32_t> bound_;
   int32_t depth_ = 16;  // How far below the top the last core went: a guess for the next one.

@@ -4,11 +4,14 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "shared/rules/board_parameters.h"
+#include "shared/rules/policy.h"
 
 namespace parvis::rules {
 namespace {
@@ -27,8 +30,8 @@ class SmallRound : public BoardPeople {
     if (mentor == "m2") return 2;
     return std::nullopt;
   }
-  std::vector<std::string> RefusedBy(std::string_view adept,
-                                     std::string_view mentor) const override {
+  std::vector<std::string> RefusedBy(std::string_view adept, std::string_view mentor,
+                                     const v1::Policy&) const override {
     if (adept == "a1" && mentor == "m3") return {"different_institution", "hindered"};
     return {};
   }
@@ -179,10 +182,10 @@ TEST_F(BoardStateTest, ForbidCommandLetsGoOfThePin) {
 
 TEST(BoardRefusalNameTest, EveryReasonHasItsOwnName) {
   std::set<std::string_view> names;
-  for (int i = 0; i <= static_cast<int>(BoardRefusalReason::kNotOnBoard); ++i) {
+  for (int i = 0; i < kBoardRefusalReasons; ++i) {
     names.insert(BoardRefusalName(static_cast<BoardRefusalReason>(i)));
   }
-  EXPECT_EQ(names.size(), static_cast<size_t>(BoardRefusalReason::kNotOnBoard) + 1);
+  EXPECT_EQ(names.size(), static_cast<size_t>(kBoardRefusalReasons));
   EXPECT_EQ(names.count(""), 0u);
 }
 
@@ -199,10 +202,14 @@ class RandomRound : public BoardPeople {
     if (id.size() != 2 || id[0] != 'm' || id[1] < '0' || id[1] >= '4') return std::nullopt;
     return 1 + static_cast<int>((seed_ >> (2 * (id[1] - '0'))) & 3) % 3;
   }
-  std::vector<std::string> RefusedBy(std::string_view adept,
-                                     std::string_view mentor) const override {
+  std::vector<std::string> RefusedBy(std::string_view adept, std::string_view mentor,
+                                     const v1::Policy& policy) const override {
+    // The rule refuses some pairs, and minimum scores others.
     const int bit = 8 + 4 * (adept[1] - '0') + (mentor[1] - '0');
-    if ((seed_ >> (bit % 32)) % 4 == 3) return {"endorsed"};
+    if (policy.rules().endorsed() && (seed_ >> (bit % 32)) % 4 == 3) return {"endorsed"};
+    if (static_cast<int>(seed_ % (bit + 1)) < policy.rules().minimum_score()) {
+      return {"minimum_score"};
+    }
     return {};
   }
 
@@ -220,7 +227,24 @@ v1::PersonPair AnyPair() {
 // Either raw lists, which are often refused, or a command, which mostly is not.
 v1::BoardChange AnyChange(const BoardState& state) {
   const v1::PersonPair pair = AnyPair();
-  switch (*rc::gen::inRange(0, 6)) {
+  const bool is_mentor = *rc::gen::inRange(0, 2) == 0;
+  const std::string& person = is_mentor ? pair.mentor() : pair.adept();
+  switch (*rc::gen::inRange(0, 11)) {
+    case 6:
+      return ParkChange(state, is_mentor, person);
+    case 7:
+      return ReturnChange(state, is_mentor, person);
+    case 8:
+    case 9: {
+      const v1::Parameter parameter = ParameterAt(*rc::gen::inRange(0, kParameterCount));
+      const ParameterRange range = RangeOf(parameter);
+      return SetParameterChange(state, parameter,
+                                *rc::gen::inRange(range.min, std::min(range.max, 30) + 1));
+    }
+    case 10: {
+      const auto kind = static_cast<v1::PairMark::Kind>(*rc::gen::inRange(0, 4));
+      return MarkChangeOf(state, pair.adept(), pair.mentor(), {kind, "?"});
+    }
     case 0:
       return PinChange(state, pair.adept(), pair.mentor());
     case 1:
@@ -237,6 +261,12 @@ v1::BoardChange AnyChange(const BoardState& state) {
                      change.mutable_added_forbids(), change.mutable_removed_forbids()}) {
     for (int n = *rc::gen::inRange(0, 3); n > 0; --n) *list->Add() = AnyPair();
   }
+  for (auto* list : {change.mutable_parked_adepts(), change.mutable_returned_adepts()}) {
+    for (int n = *rc::gen::inRange(0, 2); n > 0; --n) *list->Add() = AnyPair().adept();
+  }
+  for (auto* list : {change.mutable_parked_mentors(), change.mutable_returned_mentors()}) {
+    for (int n = *rc::gen::inRange(0, 2); n > 0; --n) *list->Add() = AnyPair().mentor();
+  }
   return change;
 }
 
@@ -245,14 +275,16 @@ void CheckInvariants(const BoardState& state, const BoardPeople& people) {
   for (const auto& [adept, mentor] : state.pins()) {
     RC_ASSERT(++used[mentor] <= *people.Capacity(mentor));
     RC_ASSERT(!state.IsForbidden(adept, mentor));
-    RC_ASSERT(people.RefusedBy(adept, mentor).empty());
+    RC_ASSERT(people.RefusedBy(adept, mentor, state.policy()).empty());
+    RC_ASSERT(!state.IsAdeptParked(adept) && !state.IsMentorParked(mentor));
   }
+  RC_ASSERT(CheckPolicy(state.policy()).empty());
 }
 
 TEST(BoardStateProperty, AppliedThenTakenBackIsAsBefore) {
   EXPECT_TRUE(rc::check([](uint32_t seed) {
     const RandomRound people(seed);
-    BoardState state;
+    BoardState state(StockholmPolicy());
     for (int step = 0; step < 40; ++step) {
       const BoardState before = state;
       const v1::BoardChange change = AnyChange(state);
@@ -278,7 +310,7 @@ TEST(BoardStateProperty, AppliedThenTakenBackIsAsBefore) {
 TEST(BoardStateProperty, ConcurrentChangesInAnyOrderAreWholeOrRefused) {
   EXPECT_TRUE(rc::check([](uint32_t seed) {
     const RandomRound people(seed);
-    BoardState start;
+    BoardState start(StockholmPolicy());
     for (int step = 0; step < 10; ++step) start.Apply(AnyChange(start), people);
     std::vector<v1::BoardChange> changes;
     for (int i = 0; i < 4; ++i) changes.push_back(AnyChange(start));

@@ -1,5 +1,10 @@
 #include "shared/rules/board_texts.h"
 
+#include <vector>
+
+#include "shared/base/limits.h"
+#include "shared/rules/board_parameters.h"
+
 namespace parvis::rules {
 namespace {
 
@@ -40,8 +45,46 @@ Message RefusalMessage(const BoardRefusal& refusal) {
     case BoardRefusalReason::kNotOnBoard:
       return refusal.field.rfind("removed_forbids", 0) == 0 ? Message::kBoardPairNotForbidden
                                                             : Message::kBoardPairNotPinned;
+    case BoardRefusalReason::kRepeatedPart:
+      return Message::kBoardRepeatedPart;
+    case BoardRefusalReason::kUnknownParameter:
+      return Message::kBoardUnknownParameter;
+    case BoardRefusalReason::kOutOfRange:
+      return Message::kBoardOutOfRange;
+    case BoardRefusalReason::kSameAgain:
+      return Message::kBoardSameAgain;
+    case BoardRefusalReason::kBadMark:
+      return Message::kBoardBadMark;
+    case BoardRefusalReason::kCommentTooLong:
+      return Message::kBoardCommentTooLong;
+    case BoardRefusalReason::kParameterChanged:
+      return Message::kBoardParameterChanged;
+    case BoardRefusalReason::kWeightsAllZero:
+      return Message::kBoardWeightsAllZero;
+    case BoardRefusalReason::kReciprocityWithStable:
+      return Message::kBoardReciprocityWithStable;
+    case BoardRefusalReason::kPinRefused:
+      return Message::kBoardPinRefused;
+    case BoardRefusalReason::kPersonPinned:
+      return Message::kBoardPersonPinned;
+    case BoardRefusalReason::kPersonParked:
+      return Message::kBoardPersonParked;
+    case BoardRefusalReason::kNotParked:
+      return Message::kBoardNotParked;
+    case BoardRefusalReason::kMarkChanged:
+      return Message::kBoardMarkChanged;
   }
   return Message::kBoardEmptyChange;
+}
+
+std::string RulesText(const std::vector<std::string>& rules, v1::InstitutionTerm term,
+                      text::Language language) {
+  std::string texts;
+  for (const std::string& rule : rules) {
+    if (!texts.empty()) texts += ", ";
+    texts += RuleText(rule, term, language);
+  }
+  return texts;
 }
 
 }  // namespace
@@ -61,14 +104,24 @@ std::string RefusalText(const BoardRefusal& refusal,
       return text::Render(message, language, {adept, name_of(refusal.pinned_mentor)});
     case BoardRefusalReason::kMentorFullOfPins:
       return text::Render(message, language, {mentor});
-    case BoardRefusalReason::kPairRefused: {
-      std::string reasons;
-      for (const std::string& rule : refusal.rules) {
-        if (!reasons.empty()) reasons += ", ";
-        reasons += RuleText(rule, term, language);
-      }
-      return text::Render(message, language, {adept, mentor, reasons});
+    case BoardRefusalReason::kPairRefused:
+    case BoardRefusalReason::kPinRefused:
+      return text::Render(message, language,
+                          {adept, mentor, RulesText(refusal.rules, term, language)});
+    case BoardRefusalReason::kUnknownPerson:
+      return refusal.person.empty()
+                 ? text::Render(message, language, {adept, mentor})
+                 : text::Render(Message::kBoardNobody, language, {name_of(refusal.person)});
+    case BoardRefusalReason::kPersonParked:
+    case BoardRefusalReason::kNotParked:
+      return text::Render(message, language, {name_of(refusal.person)});
+    case BoardRefusalReason::kOutOfRange: {
+      const ParameterRange range = RangeOf(refusal.parameter);
+      return text::Render(message, language,
+                          {std::to_string(range.min), std::to_string(range.max)});
     }
+    case BoardRefusalReason::kCommentTooLong:
+      return text::Render(message, language, {std::to_string(limits::kMarkCommentCharacters)});
     default:
       return text::Render(message, language, {adept, mentor});
   }

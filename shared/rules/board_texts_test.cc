@@ -49,11 +49,32 @@ TEST(RefusalTextTest, TellsAPinThatIsGoneFromABanThatIsGone) {
             "Paret Åsa Ek och Bo Dahl är inte fäst längre.");
 }
 
+TEST(RefusalTextTest, TellsWhichPinARuleSetAnewWouldRefuseAndHowToMendIt) {
+  BoardRefusal refused = Refusal(BoardRefusalReason::kPinRefused);
+  refused.rules = {"shared_language"};
+  EXPECT_EQ(RefusalText(refused, NameOf, v1::INSTITUTION_TERM_UNIVERSITY, Language::kEnglish),
+            "The pinned pair of Åsa Ek and Bo Dahl could not be kept: no language in common. Unpin "
+            "that pair first.");
+}
+
+TEST(RefusalTextTest, NamesWhoIsParkedAndTheRangeOfANumber) {
+  BoardRefusal refused = Refusal(BoardRefusalReason::kPersonParked);
+  refused.person = "m002";
+  EXPECT_EQ(RefusalText(refused, NameOf, v1::INSTITUTION_TERM_UNIVERSITY, Language::kSwedish),
+            "Bo Dahl är parkerad och deltar inte i matchningen. Ta med personen igen först.");
+  refused = Refusal(BoardRefusalReason::kOutOfRange);
+  refused.parameter = v1::PARAMETER_WEAK_BELOW;
+  EXPECT_EQ(RefusalText(refused, NameOf, v1::INSTITUTION_TERM_UNIVERSITY, Language::kEnglish),
+            "The value must be from 0 to 1000.");
+}
+
 TEST(RefusalTextTest, LeavesNoPlaceholderOpen) {
-  for (int i = 0; i <= static_cast<int>(BoardRefusalReason::kNotOnBoard); ++i) {
+  for (int i = 0; i < kBoardRefusalReasons; ++i) {
+    BoardRefusal refusal = Refusal(static_cast<BoardRefusalReason>(i));
+    refusal.parameter = v1::PARAMETER_SPREAD;
     for (const Language language : {Language::kSwedish, Language::kEnglish}) {
-      const std::string sentence = RefusalText(Refusal(static_cast<BoardRefusalReason>(i)), NameOf,
-                                               v1::INSTITUTION_TERM_UNSPECIFIED, language);
+      const std::string sentence =
+          RefusalText(refusal, NameOf, v1::INSTITUTION_TERM_UNSPECIFIED, language);
       EXPECT_EQ(sentence.find('{'), std::string::npos) << sentence;
     }
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "shared/base/characters.h"
 #include "shared/base/limits.h"
 #include "shared/base/resource_names.h"
 
@@ -19,11 +20,6 @@ std::string Lower(std::string_view text) {
   std::string out(text);
   absl::AsciiStrToLower(&out);
   return out;
-}
-
-std::size_t CountCharacters(std::string_view utf8) {
-  return std::count_if(utf8.begin(), utf8.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
 }
 
 bool AllEmpty(const csv::Record& record) {

@@ -12,10 +12,15 @@ struct Entry {
 
 constexpr Entry kEntries[] = {
 #define PARVIS_MESSAGE(id, sv, en) {sv, en},
+#include "shared/text/catalogue/access.def"
 #include "shared/text/catalogue/board.def"
+#include "shared/text/catalogue/canvas.def"
 #include "shared/text/catalogue/client.def"
+#include "shared/text/catalogue/decisions.def"
 #include "shared/text/catalogue/errors.def"
+#include "shared/text/catalogue/everyday.def"
 #include "shared/text/catalogue/import.def"
+#include "shared/text/catalogue/together.def"
 #undef PARVIS_MESSAGE
 };
 

@@ -14,10 +14,15 @@ enum class Language { kSwedish, kEnglish };
 
 enum class Message {
 #define PARVIS_MESSAGE(id, sv, en) id,
+#include "shared/text/catalogue/access.def"
 #include "shared/text/catalogue/board.def"
+#include "shared/text/catalogue/canvas.def"
 #include "shared/text/catalogue/client.def"
+#include "shared/text/catalogue/decisions.def"
 #include "shared/text/catalogue/errors.def"
+#include "shared/text/catalogue/everyday.def"
 #include "shared/text/catalogue/import.def"
+#include "shared/text/catalogue/together.def"
 #undef PARVIS_MESSAGE
   kCount,
 };

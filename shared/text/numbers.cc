@@ -76,4 +76,13 @@ std::string FormatDate(int64_t unix_seconds, Language language) {
          " " + std::to_string(static_cast<int>(date.year()));
 }
 
+std::string FormatTimeOfDay(int64_t local_seconds, Language language) {
+  const auto two = [](int64_t number) {
+    return std::string(number < 10 ? "0" : "") + std::to_string(number);
+  };
+  constexpr int64_t kDay = 24 * 60;
+  const int64_t minute = ((local_seconds / 60) % kDay + kDay) % kDay;
+  return two(minute / 60) + (language == Language::kSwedish ? "." : ":") + two(minute % 60);
+}
+
 }  // namespace parvis::text

@@ -26,6 +26,9 @@ std::string FormatScoreDifference(int64_t difference, Language language);
 // "22 november 2026" and "22 November 2026": the day in UTC of a moment in seconds since 1970.
 std::string FormatDate(int64_t unix_seconds, Language language);
 
+// "14.32" and "14:32": the time of day of a moment in seconds since 1970, in that moment's zone.
+std::string FormatTimeOfDay(int64_t local_seconds, Language language);
+
 }  // namespace parvis::text
 
 #endif  // PARVIS_SHARED_TEXT_NUMBERS_H_

@@ -43,5 +43,10 @@ TEST(NumbersTest, DatesNameTheMonth) {
   EXPECT_EQ(FormatDate(-1, kSv), "31 december 1969");
 }
 
+TEST(NumbersTest, TheTimeOfDayAsEachLanguageWritesIt) {
+  EXPECT_EQ(FormatTimeOfDay(14 * 3600 + 5 * 60 + 59, Language::kSwedish), "14.05");
+  EXPECT_EQ(FormatTimeOfDay(3 * 86'400 + 9 * 3600, Language::kEnglish), "09:00");
+}
+
 }  // namespace
 }  // namespace parvis::text

@@ -18,7 +18,6 @@
 #include "parvis/v1/board.grpc.pb.h"
 #include "parvis/v1/round.grpc.pb.h"
 #include "server/applications/applications.h"
-#include "server/matching/board_model.h"
 #include "server/rounds/catalogue.h"
 #include "shared/base/limits.h"
 #include "shared/base/resource_names.h"
@@ -199,11 +198,16 @@ double SolveAlone(testing::TestServer& server, const std::string& round, const v
         return absl::OkStatus();
       });
   Require(status.ok(), status.ToString());
-  const board::BoardModel model(people.adepts, people.mentors, people.previous_pairs, policy);
+  const matching::Policy matching_policy = rules::MatchingPolicy(policy);
+  const matching::Instance instance = matching::Instance::FromPeople(
+      rules::PeopleFromApplications(people.adepts, people.mentors, people.previous_pairs),
+      matching_policy);
+  const auto options = matching::SolveOptions::FromPolicy(matching_policy);
   Seconds seconds;
   for (int i = 0; i < 5; ++i) {
-    seconds.push_back(
-        Time([&] { Require(model.Solve(rules::BoardState()).ok(), "the round has no solution"); }));
+    seconds.push_back(Time([&] {
+      Require(matching::Solve(instance, {}, options).ok(), "the round has no solution");
+    }));
   }
   return Quantile(seconds, 0);
 }

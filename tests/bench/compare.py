@@ -9,9 +9,12 @@ before. docs/bench.md tells how it is measured.
 """
 
 import argparse
+import datetime
 import json
 import math
+import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,11 +30,12 @@ WASM = SOURCE / "build/wasm/bench"
 RESULTS = SOURCE / "build/bench/matching.jsonl"
 GOALS = SOURCE / "build/bench/goals.md"
 NODE = ("node", "--no-experimental-fetch")
-# Each turn of a small instance is the least of a few solves, so that what a program does only at
-# first (in WebAssembly the compiling of the hot loops) does not count.
-SOLVES_A_TURN = {1000: 5, 2000: 3}
 # Of what takes longer, one turn will do, and one solve in it.
 PATIENCE_SECONDS = 3.0
+# A turn of what is quicker than this is the least of some solves, so that what a program does only
+# at first (in WebAssembly the compiling of the hot loops) does not count.
+QUICK_SECONDS = 0.3
+SOLVES_A_TURN = 10
 # The heading in docs/bench.md that the tables follow, to its end.
 LATEST = "## The latest run"
 # What is the same natively and in WebAssembly.
@@ -124,8 +128,8 @@ def compare(instance, repeats):
             answers[name] = answer
             if seconds > PATIENCE_SECONDS:
                 del running[name]
-            elif seconds < PATIENCE_SECONDS / 10:
-                solves[name] = SOLVES_A_TURN.get(instance["n"], 1)
+            elif seconds < QUICK_SECONDS:
+                solves[name] = SOLVES_A_TURN
     sums = {(answer["cardinality"], answer["total"]) for answer in answers.values()}
     if len(sums) > 1 or any(answers["ours"][key] != answers["ours_wasm"][key] for key in EXACT):
         sys.exit(f"{instance}: the results differ: {answers}")
@@ -176,6 +180,13 @@ def measure_goals(repeats):
     GOALS.write_text("".join(rows))
 
 
+def machine():
+    """The processor's name and how many cores of it, as the kernel tells."""
+    cpuinfo = pathlib.Path("/proc/cpuinfo").read_text()
+    name = re.search(r"^model name\s*: (.*)$", cpuinfo, re.MULTILINE)
+    return f"{os.cpu_count()} cores of an {name[1] if name else 'unnamed processor'}"
+
+
 def publish():
     """Writes the latest of every instance, be it of this run or of one before."""
     page = SOURCE / "docs/bench.md"
@@ -184,9 +195,10 @@ def publish():
         sys.exit(f"{page}: the line {LATEST!r} is missing")
     found = read_results()
     results = [found[name] for name in map(tables.name_of, suite()) if name in found]
-    lines = [tables.HEADER, *map(tables.row, results), "", goals.HEADER]
+    lines = [LATEST, f"{datetime.date.today()}, {machine()}.", "",
+             tables.HEADER, *map(tables.row, results), "", goals.HEADER]
     rows = GOALS.read_text() if GOALS.exists() else ""
-    page.write_text(before + LATEST + "\n\n" + "\n".join(lines) + "\n" + rows)
+    page.write_text(before + "\n".join(lines) + "\n" + rows)
     picture = SOURCE / "docs/pictures/matching-bench.svg"
     picture.write_text(plot.draw(results))
     print(f"written: {page.relative_to(SOURCE)}, {picture.relative_to(SOURCE)}")

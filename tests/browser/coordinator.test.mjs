@@ -145,7 +145,7 @@ test('search, filter, table and deep link show the same board', async () => {
     await page.getByRole('radio', { name: 'Lista' }).click();
     const table = page.getByRole('table', { name: 'Par' });
     await table.getByRole('cell', { name: 'Sara Engström' }).waitFor();
-    await table.getByRole('columnheader', { name: 'Poäng' }).getByRole('button').click();
+    await table.getByRole('columnheader', { name: 'Värde' }).getByRole('button').click();
     assert.equal(Number(await table.getAttribute('aria-rowcount')), 73);
   });
 });

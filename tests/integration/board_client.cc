@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cinttypes>
 #include <cstdio>
+#include <memory>
 #include <utility>
 
 #include "google/rpc/error_details.pb.h"
@@ -11,54 +12,32 @@
 #include "shared/base/limits.h"
 #include "shared/base/resource_names.h"
 #include "shared/matching/solve.h"
+#include "shared/rules/board_engine.h"
+#include "shared/rules/board_parameters.h"
 #include "shared/rules/matching_input.h"
 
 namespace parvis::testing {
 namespace {
 
-// The solver as the page has it: from what GetBoard sends, and nothing else.
-class PageSolver : public rules::BoardPeople {
- public:
-  explicit PageSolver(const v1::Board& board)
-      : policy_(rules::MatchingPolicy(board.policy())),
-        instance_(matching::Instance::FromPeople(rules::PeopleFromBoard(board), policy_)) {
-    for (int i = 0; i < instance_.adepts(); ++i) adepts_.emplace(instance_.adept_id(i), i);
-    for (int i = 0; i < instance_.mentors(); ++i) mentors_.emplace(instance_.mentor_id(i), i);
-  }
+// The pairs' hash as the page comes to it: from what GetBoard sends, and nothing else.
+uint64_t HashOf(const std::shared_ptr<const rules::IndexedPeople>& people,
+                const rules::BoardState& state) {
+  const auto engine = rules::BoardEngine::Create(people, state);
+  EXPECT_TRUE(engine.ok()) << engine.status();
+  if (!engine.ok()) return 0;
+  return matching::PairsHash(engine->engine().instance(), engine->engine().matching());
+}
 
-  bool HasAdept(std::string_view id) const override { return adepts_.find(id) != adepts_.end(); }
-  std::optional<int> Capacity(std::string_view id) const override {
-    const auto found = mentors_.find(id);
-    if (found == mentors_.end()) return std::nullopt;
-    return instance_.capacity(found->second);
-  }
-  std::vector<std::string> RefusedBy(std::string_view adept,
-                                     std::string_view mentor) const override {
-    const bool allowed =
-        instance_.ScoreOf(adepts_.find(adept)->second, mentors_.find(mentor)->second).has_value();
-    return allowed ? std::vector<std::string>() : std::vector<std::string>{"some rule"};
-  }
-
-  uint64_t Hash(const rules::BoardState& state) const {
-    matching::Constraints constraints;
-    for (const auto& [adept, mentor] : state.pins()) {
-      constraints.pins.push_back({adepts_.find(adept)->second, mentors_.find(mentor)->second});
+// The board before anything of these events: the policy is what they found.
+rules::BoardState StateBefore(const v1::Board& board, const std::vector<v1::Event>& events) {
+  v1::Policy policy = board.policy();
+  for (auto event = events.rbegin(); event != events.rend(); ++event) {
+    for (const v1::ParameterChange& part : event->board_edited().change().parameters()) {
+      rules::SetParameter(&policy, part.parameter(), part.old_value());
     }
-    for (const auto& [adept, mentor] : state.forbids()) {
-      constraints.forbids.push_back({adepts_.find(adept)->second, mentors_.find(mentor)->second});
-    }
-    const auto matching =
-        matching::Solve(instance_, constraints, matching::SolveOptions::FromPolicy(policy_));
-    EXPECT_TRUE(matching.ok()) << matching.status();
-    return matching.ok() ? matching::PairsHash(instance_, *matching) : 0;
   }
-
- private:
-  matching::Policy policy_;
-  matching::Instance instance_;
-  std::map<std::string, int, std::less<>> adepts_;
-  std::map<std::string, int, std::less<>> mentors_;
-};
+  return rules::BoardState(std::move(policy));
+}
 
 v1::BoardChange OnePair(std::string_view adept, std::string_view mentor, bool pin) {
   v1::BoardChange change;
@@ -194,18 +173,18 @@ v1::BoardChange Forbid(std::string_view adept, std::string_view mentor) {
 }
 
 rules::BoardState CheckHistory(const v1::Board& board, const std::vector<v1::Event>& events) {
-  const PageSolver solver(board);
-  rules::BoardState state;
+  const auto people = std::make_shared<const rules::IndexedPeople>(rules::PeopleFromBoard(board));
+  rules::BoardState state = StateBefore(board, events);
   int64_t revision = 0;
-  uint64_t hash = solver.Hash(state);
+  uint64_t hash = HashOf(people, state);
   for (const v1::Event& event : events) {
     if (event.kind_case() != v1::Event::kBoardEdited) continue;
     const v1::BoardEdited& edited = event.board_edited();
     EXPECT_EQ(edited.revision(), ++revision);
-    const auto refusal = state.Apply(edited.change(), solver);
+    const auto refusal = state.Apply(edited.change(), *people);
     EXPECT_FALSE(refusal.has_value())
         << "revision " << revision << ": " << rules::BoardRefusalName(refusal->reason);
-    hash = solver.Hash(state);
+    hash = HashOf(people, state);
     EXPECT_EQ(edited.pairs_hash(), hash) << "revision " << revision;
   }
   EXPECT_EQ(board.revision(), revision);

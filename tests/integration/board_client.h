@@ -63,8 +63,8 @@ v1::BoardChange Pin(std::string_view adept, std::string_view mentor);
 v1::BoardChange Forbid(std::string_view adept, std::string_view mentor);
 
 // Checks that the events from the board's beginning are, made one after the other, what the board
-// says: revisions without gaps, pins, forbidden pairs, and at each step the hash of the pairs that
-// are found by solving anew. Gives the board's state.
+// says: revisions without gaps, what is decided, and at each step the hash of the pairs that are
+// found by solving anew. Gives the board's state.
 rules::BoardState CheckHistory(const v1::Board& board, const std::vector<v1::Event>& events);
 
 }  // namespace parvis::testing

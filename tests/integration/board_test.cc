@@ -332,7 +332,7 @@ TEST_F(BoardTest, ARestartKeepsBoardHistoryAndUndo) {
   ASSERT_TRUE(owner_->Redo().ok());
   ASSERT_TRUE(owner_->Undo().ok());
   ASSERT_TRUE(owner_->Undo().ok());
-  EXPECT_TRUE(BoardState::FromBoard(owner_->Board()) == BoardState());
+  EXPECT_TRUE(BoardState::FromBoard(owner_->Board()) == BoardState(before.policy()));
 }
 
 }  // namespace

@@ -19,6 +19,7 @@
 #include "gtest/gtest.h"
 #include "server/storage/database.h"
 #include "shared/base/status_macros.h"
+#include "shared/rules/board_parameters.h"
 #include "tests/integration/board_client.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/parvis_process.h"
@@ -65,20 +66,48 @@ class Acknowledged {
   std::vector<Sent> all_;
 };
 
+// A parameter, somebody parked, or a mark.
+v1::BoardChange AnyDecision(const rules::BoardState& state, const std::string& adept,
+                            const std::string& mentor, std::mt19937& random) {
+  switch (random() % 4) {
+    case 0:
+      return rules::ParkChange(state, false, adept);
+    case 1:
+      return rules::MarkChangeOf(state, adept, mentor, {v1::PairMark::KIND_DOUBTFUL, mentor});
+    default: {
+      const v1::Parameter parameter =
+          random() % 2 == 0 ? v1::PARAMETER_ADEPT_NEEDS : v1::PARAMETER_SHARED_LANGUAGE;
+      const int32_t now = rules::ParameterValue(state.policy(), parameter);
+      return rules::SetParameterChange(
+          state, parameter, parameter == v1::PARAMETER_ADEPT_NEEDS ? now % 90 + 10 : 1 - now);
+    }
+  }
+}
+
+v1::Policy PolicyAfter(v1::Policy policy, const v1::BoardChange& change) {
+  for (const v1::ParameterChange& part : change.parameters()) {
+    rules::SetParameter(&policy, part.parameter(), part.new_value());
+  }
+  return policy;
+}
+
 // Edits until the server is gone. Gives the request that got no answer.
 v1::EditBoardRequest EditUntilKilled(const std::string& address, const v1::Board& board,
                                      uint32_t seed, Acknowledged& acknowledged) {
   BoardClient client(grpc::CreateChannel(address, grpc::InsecureChannelCredentials()), "", kRound);
   std::mt19937 random(seed);
-  rules::BoardState state;
+  rules::BoardState state = rules::BoardState::FromBoard(board);
   while (true) {
     Sent sent;
     sent.request = client.NewRequest();
     const std::string& adept = board.adepts(random() % 20).id();
     const std::string& mentor = board.mentors(random() % 20).id();
-    switch (random() % 4) {
+    switch (random() % 6) {
       case 0:
         sent.request.mutable_undo();
+        break;
+      case 2:
+        *sent.request.mutable_change() = AnyDecision(state, adept, mentor, random);
         break;
       case 1:
         *sent.request.mutable_change() = testing::Pin(adept, mentor);
@@ -89,6 +118,9 @@ v1::EditBoardRequest EditUntilKilled(const std::string& address, const v1::Board
     }
     const grpc::Status status = client.Edit(sent.request, &sent.response);
     if (status.ok()) {
+      // What this one knows of others' edits is behind; then it is refused, which is no matter.
+      const v1::Policy policy = PolicyAfter(state.policy(), sent.response.change());
+      state = rules::BoardState(policy);
       acknowledged.Add(std::move(sent));
     } else if (status.error_code() != grpc::StatusCode::FAILED_PRECONDITION) {
       return sent.request;
@@ -220,6 +252,7 @@ class DurabilityTest : public ::testing::Test {
 TEST_F(DurabilityTest, AKilledServerKeepsEveryAcknowledgedEditAndNoHalfOfOne) {
   std::mt19937 random(20260115);
   Acknowledged acknowledged;
+  int parameters_set = 0;
   for (int life = 0; life < kKills; ++life) {
     ASSERT_NO_FATAL_FAILURE(Serve());
     const v1::Board board = Client().Board();
@@ -237,9 +270,13 @@ TEST_F(DurabilityTest, AKilledServerKeepsEveryAcknowledgedEditAndNoHalfOfOne) {
 
     ASSERT_NO_FATAL_FAILURE(Serve());
     const std::vector<v1::Event> events = CheckAfterKill(last, acknowledged);
+    for (const v1::Event& event : events) {
+      parameters_set += event.board_edited().change().parameters_size();
+    }
     EXPECT_EQ(process_->End(SIGTERM), 0);
     CheckTables(events);
   }
+  EXPECT_GT(parameters_set, 0) << "no edit of a parameter was among them";
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ LIBRARIES = {
     "emscripten": ("emscripten", "GLES"),
     "bench": ("benchmark/",),
     "tests": ("gtest/", "gmock/", "rapidcheck"),
+    "memory": ("sys/mman.h",),
     "posix": ("arpa/", "dirent.h", "fcntl.h", "grp.h", "netinet/", "netdb.h", "poll.h", "pwd.h",
               "signal.h", "spawn.h", "sys/", "sysexits.h", "termios.h", "unistd.h"),
 }
@@ -50,7 +51,8 @@ NOUN = {"own": [*SERVER_BASE, "server/storage", "server/dispatch",
 # libraries. "pure" keeps IMPURE out. A folder may always include itself.
 TABLE = {
     "shared/base": {"own": [], "libraries": ["absl"], "pure": True},
-    "shared/matching": {"own": ["shared/base"], "libraries": ["absl"], "pure": True},
+    # "memory": large matrices ask for huge pages.
+    "shared/matching": {"own": ["shared/base"], "libraries": ["absl", "memory"], "pure": True},
     # Checks what the solvers found, so it must not be built on them: see WITHOUT_SOLVERS.
     "shared/proof": {"own": ["shared/base", "shared/matching"], "libraries": ["absl"],
                      "pure": True},
@@ -109,7 +111,7 @@ TABLE = {
                          "libraries": ["absl", "messages", "google"]},
 
     "tests": {"own": ["shared", "server", "client-wasm", "tests"],
-              "libraries": ["absl", "messages", "google", "grpc", "boost", "sqlite", "posix",
+              "libraries": ["absl", "messages", "google", "grpc", "boost", "sqlite", "posix", "memory",
                             "tests", "bench", "emscripten"]},
 }
 # Any test may use these.

@@ -43,6 +43,7 @@ class BrowserPlatform final : public Platform {
 
   double NowMs() override { return parvis_now(); }
   double WallClockMs() override { return parvis_wall_clock(); }
+  double LocalClockMs() override { return parvis_local_clock(); }
   void RequestFrame() override { parvis_request_frame(); }
 
   TimerId StartTimer(double delay_ms, std::function<void()> callback) override {
@@ -83,6 +84,7 @@ class BrowserPlatform final : public Platform {
     if (works_.erase(id) > 0) parvis_stop_work(id);
   }
 
+  std::string Origin() override { return Take(parvis_address(3)); }
   std::string Path() override { return Take(parvis_address(0)); }
   std::string Query() override { return Take(parvis_address(1)); }
   std::string Fragment() override { return Take(parvis_address(2)); }
@@ -102,10 +104,17 @@ class BrowserPlatform final : public Platform {
   void SetPageLanguage(std::string_view tag) override {
     parvis_set_page_language(tag.data(), tag.size());
   }
+  void GuardLeaving(bool on) override { parvis_guard_leaving(on ? 1 : 0); }
   bool Visible() override { return parvis_visible() != 0; }
   bool ReducedMotion() override { return parvis_is_still() != 0; }
-  ColorScheme Colors() override {
-    return parvis_is_dark() != 0 ? ColorScheme::kDark : ColorScheme::kLight;
+  ColorScheme Colors() override { return static_cast<ColorScheme>(parvis_color_scheme()); }
+  std::optional<ForcedColors> Forced() override {
+    ForcedColors forced;
+    if (parvis_forced_colors(&forced.canvas) == 0) return std::nullopt;
+    return forced;
+  }
+  void SetPageScheme(std::string_view scheme, bool dark) override {
+    parvis_set_page_scheme(scheme.data(), scheme.size(), dark ? 1 : 0);
   }
   void WriteClipboard(std::string_view text) override {
     parvis_write_clipboard(text.data(), text.size());

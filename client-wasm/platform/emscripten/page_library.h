@@ -13,6 +13,7 @@ void parvis_connect();
 void parvis_request_frame();
 double parvis_now();
 double parvis_wall_clock();
+double parvis_local_clock();
 int parvis_start_timer(double delay_ms, int id);
 void parvis_cancel_timer(int handle);
 
@@ -32,8 +33,13 @@ char* parvis_load(const char* key, size_t length);
 void parvis_store(const char* key, size_t key_length, const char* value, size_t value_length);
 char* parvis_language();
 void parvis_set_page_language(const char* tag, size_t length);
+void parvis_guard_leaving(int on);
 int parvis_visible();
-int parvis_is_dark();
+// platform::ColorScheme.
+int parvis_color_scheme();
+// Writes the five of platform::ForcedColors, if there are any; returns whether.
+int parvis_forced_colors(uint32_t* five);
+void parvis_set_page_scheme(const char* scheme, size_t length, int dark);
 int parvis_is_still();
 void parvis_write_clipboard(const char* text, size_t length);
 void parvis_download(const char* name, size_t name_length, const char* type, size_t type_length,

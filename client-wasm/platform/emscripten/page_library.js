@@ -64,6 +64,9 @@ mergeInto(LibraryManager.library, {
   parvis_request_frame: function () { Module['page'].requestFrame(); },
   parvis_now: function () { return performance.now(); },
   parvis_wall_clock: function () { return Date.now(); },
+  parvis_local_clock: function () {
+    return Date.now() - new Date().getTimezoneOffset() * 60000;
+  },
   parvis_start_timer: function (delay, id) {
     return setTimeout(function () { _parvis_on_timer(id); }, delay);
   },
@@ -86,7 +89,7 @@ mergeInto(LibraryManager.library, {
 
   parvis_address__deps: ['$parvisReturn'],
   parvis_address: function (part) {
-    return parvisReturn([location.pathname, location.search, location.hash][part]);
+    return parvisReturn([location.pathname, location.search, location.hash, location.origin][part]);
   },
   parvis_set_address__deps: ['$parvisText'],
   parvis_set_address: function (address, length, replace) {
@@ -113,12 +116,23 @@ mergeInto(LibraryManager.library, {
   parvis_set_page_language: function (tag, length) {
     document.documentElement.lang = parvisText(tag, length);
   },
+  parvis_guard_leaving: function (on) { Module['page'].guardLeaving(on !== 0); },
   parvis_visible: function () { return document.visibilityState === 'visible' ? 1 : 0; },
-  parvis_is_dark: function () { return Module['page'].isDark() ? 1 : 0; },
+  parvis_color_scheme: function () { return Module['page'].colorScheme(); },
+  parvis_forced_colors: function (five) {
+    var colors = Module['page'].forcedColors();
+    if (colors === null) return 0;
+    HEAPU32.set(colors, five >> 2);
+    return 1;
+  },
+  parvis_set_page_scheme__deps: ['$parvisText'],
+  parvis_set_page_scheme: function (scheme, length, dark) {
+    Module['page'].setScheme(parvisText(scheme, length), dark !== 0);
+  },
   parvis_is_still: function () { return Module['page'].isStill() ? 1 : 0; },
   parvis_write_clipboard__deps: ['$parvisText'],
   parvis_write_clipboard: function (text, length) {
-    navigator.clipboard.writeText(parvisText(text, length)).catch(function () {});
+    Module['page'].copy(parvisText(text, length));
   },
   parvis_download__deps: ['$parvisText'],
   parvis_download: function (name, nameLength, type, typeLength, bytes, length) {

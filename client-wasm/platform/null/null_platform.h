@@ -74,13 +74,17 @@ class NullPlatform final : public Platform {
   double height = 900;
   double pixel_ratio = 1;
   ColorScheme colors = ColorScheme::kLight;
+  std::optional<ForcedColors> forced;
+  std::string page_scheme;
   bool reduced_motion = false;
   double wall_clock_ms = 1'767'225'600'000;  // 2026-01-01
+  bool leaving_guarded = false;
 
   // --- Platform ---
   void SetListener(PageListener listener) override { listener_ = std::move(listener); }
   double NowMs() override { return now_ms_; }
   double WallClockMs() override { return wall_clock_ms; }
+  double LocalClockMs() override { return wall_clock_ms; }
   void RequestFrame() override { frame_requested_ = true; }
   TimerId StartTimer(double delay_ms, std::function<void()> callback) override;
   void CancelTimer(TimerId id) override;
@@ -88,6 +92,7 @@ class NullPlatform final : public Platform {
   void CancelFetch(FetchId id) override;
   WorkId StartWork(std::string request, WorkCallbacks callbacks) override;
   void StopWork(WorkId id) override;
+  std::string Origin() override { return "https://parvis.example"; }
   std::string Path() override;
   std::string Query() override;
   std::string Fragment() override;
@@ -98,9 +103,12 @@ class NullPlatform final : public Platform {
   void Store(std::string_view key, std::string_view value) override;
   std::string Language() override { return language; }
   void SetPageLanguage(std::string_view tag) override { page_language = tag; }
+  void GuardLeaving(bool on) override { leaving_guarded = on; }
   bool Visible() override { return visible_; }
   bool ReducedMotion() override { return reduced_motion; }
   ColorScheme Colors() override { return colors; }
+  std::optional<ForcedColors> Forced() override { return forced; }
+  void SetPageScheme(std::string_view scheme, bool) override { page_scheme = scheme; }
   void WriteClipboard(std::string_view text) override { clipboard = text; }
   void Download(std::string_view name, std::string_view type, std::string_view bytes) override;
   std::string RandomUuid() override;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "client-wasm/canvas/person_words.h"
+#include "client-wasm/views/coordinator/panel_parts.h"
 #include "client-wasm/views/coordinator/parts_of_matching.h"
 #include "client-wasm/views/parts.h"
 #include "shared/text/numbers.h"
@@ -11,15 +12,8 @@ namespace parvis::views {
 namespace {
 
 constexpr float kRowHeight = 36;
-
-void PanelHeading(const View& view, ui::Rect* rest, Message message) {
-  const std::string words = view.T(message);
-  ui::Heading(view.frame, {.text = words,
-                           .rect = ui::CutTop(rest, 16, 8),
-                           .level = 2,
-                           .style = ui::TextStyle::kPanel,
-                           .color = view.theme().muted});
-}
+// As the canvas draws it.
+constexpr int kStrongScore = 800;
 
 struct Count {
   int adepts = 0;
@@ -118,7 +112,7 @@ std::vector<Message> RulesInForce(const v1::Policy& policy) {
 }
 
 void DrawRules(const View& view, ui::Rect* rest) {
-  const std::vector<Message> rules = RulesInForce(view.model.board->board.policy());
+  const std::vector<Message> rules = RulesInForce(view.model.board->policy());
   PanelHeading(view, rest, Message::kRulesInForce);
   const std::string name = view.T(Message::kRulesInForce);
   const float row = 26;
@@ -139,15 +133,15 @@ void DrawRules(const View& view, ui::Rect* rest) {
 // What the lines say by their colour and width.
 void DrawLegend(const View& view, ui::Rect* rest) {
   const text::Language language = view.frame.language();
-  const std::string limit =
-      text::FormatInteger(view.model.board->board.policy().weak_below() / 10, language);
+  const std::string limit = text::FormatScore(view.model.board->policy().weak_below(), language);
   struct Sample {
     std::string words;
     ui::Color color;
     float width;
   };
   const Sample samples[] = {
-      {view.T(Message::kLineStrong, {"80"}), view.theme().good, 3},
+      {view.T(Message::kLineStrong, {text::FormatScore(kStrongScore, language)}), view.theme().good,
+       3},
       {view.T(Message::kLineOrdinary), view.theme().accent, 2.2f},
       {view.T(Message::kLineWeak, {limit}), view.theme().warn, 1.4f},
   };
@@ -159,11 +153,19 @@ void DrawLegend(const View& view, ui::Rect* rest) {
                               sample.color, sample.width);
     ui::Text(view.frame, {.text = sample.words, .rect = line, .style = ui::TextStyle::kCardBody});
   }
+  ui::CutTop(rest, 8);
+  const std::string units = view.T(Message::kValueAndPoints);
+  const float used = ui::Text(view.frame, {.text = units,
+                                           .rect = *rest,
+                                           .style = ui::TextStyle::kCaption,
+                                           .color = view.theme().muted,
+                                           .wrap = true});
+  ui::CutTop(rest, used);
 }
 
 }  // namespace
 
-void DrawSearchField(const View& view, const ui::Rect& rect) {
+void DrawSearchField(const View& view, const ViewState& state, const ui::Rect& rect) {
   const std::string label = view.T(Message::kSearchPeople);
   std::string value = view.model.search;
   ui::TextFieldArgs field;
@@ -175,17 +177,17 @@ void DrawSearchField(const View& view, const ui::Rect& rect) {
   field.search = true;
   if (!view.frame.compact()) field.shortcut_hint = "/";
   if (ui::TextField(view.frame, field, &value).changed) view.Send(app::Search{value});
-  if (view.frame.Shortcut("/")) view.frame.Focus("search");
+  if (state.order == app::Command::kFindPerson) view.frame.Focus("search");
 }
 
-void DrawFilterPanel(const View& view, const ui::Rect& rect) {
+void DrawFilterPanel(const View& view, ViewState& state, const ui::Rect& rect) {
   ui::Panel(view.frame, rect, {.right = true});
   const std::string name = view.T(Message::kFilters);
   const auto panel = view.frame.Enter(
       {.id = "filters", .role = ui::Role::kComplementary, .name = name, .rect = rect});
   ui::Rect rest = rect;
   ui::Rect top = ui::CutTop(&rest, 60);
-  DrawSearchField(view, ui::Inset(top, 20, 12));
+  DrawSearchField(view, state, ui::Inset(top, 20, 12));
   ui::ScrollArea scroll(view.frame, {.id = "scroll", .rect = rest});
   const ui::Rect content = scroll.content();
   ui::Rect column{content.x + 20, content.y + 8, content.w - 40, 4000};

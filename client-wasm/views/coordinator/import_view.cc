@@ -200,6 +200,9 @@ void DrawBusy(const View& view, ui::Rect* rest, Message words) {
                         .color = view.theme().muted,
                         .decorative = true});
   ui::Progress(view.frame, {.id = "busy", .name = name, .rect = ui::CutTop(rest, 4, 16)});
+  ui::Rect buttons = ui::CutTop(rest, view.frame.control_height(), 16);
+  const float width = CommandButtonWidth(view, app::Command::kStopImport);
+  CommandButton(view, {.command = app::Command::kStopImport, .rect = ui::CutLeft(&buttons, width)});
 }
 
 }  // namespace
@@ -232,6 +235,10 @@ void DrawImport(const View& view, const ui::Rect& rect) {
     if (import.failure) {
       Notice(view, &column, "failure", view.T(Message::kImportFailed),
              app::FailureText(*import.failure, view.frame.language()), ui::Tone::kBad);
+    }
+    if (import.given_up) {
+      Notice(view, &column, "given-up", view.T(Message::kImportGivenUpTitle),
+             view.T(Message::kImportGivenUpWords), ui::Tone::kWarn);
     }
     if (import.checking) DrawBusy(view, &column, Message::kCheckingFiles);
     if (import.importing) DrawBusy(view, &column, Message::kImporting);

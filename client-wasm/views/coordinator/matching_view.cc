@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "client-wasm/canvas/board_canvas.h"
+#include "client-wasm/canvas/matrix_canvas.h"
 #include "client-wasm/views/coordinator/parts_of_matching.h"
 #include "client-wasm/views/parts.h"
 #include "client-wasm/views/screens.h"
@@ -18,47 +20,105 @@ constexpr float kFilterWidth = 256;
 constexpr float kPanelWidth = 336;
 constexpr float kToolbarHeight = 52;
 // What the buttons at the toolbar's right end need.
-constexpr float kZoomWidth = 330;
+constexpr float kZoomWidth = 440;
+// Narrower than this the search has a row of its own, and words give way to pictures, or these to
+// words where there are both.
+constexpr float kRoomForSearch = 900;
 // Narrower than this there is no room for the filters beside the board.
 constexpr float kRoomForFilters = 1180;
 // The filters, the board and the panel need this much.
-constexpr float kRoomForPanel = 900;
+constexpr float kRoomForPanel = 1000;
+// Where the panel is not beside the board it is under it, if there is so much height.
+constexpr float kRoomUnder = 640;
+// On a wide screen the panels have room for longer lines.
+constexpr float kWide = 1920;
 
-void DrawViewSwitch(const View& view, const ui::Rect& rect) {
-  const std::vector<std::string> options = {view.T(Message::kViewCards),
-                                            view.T(Message::kViewList)};
-  const ui::Icon icons[] = {ui::Icon::kCards, ui::Icon::kTable};
+std::vector<std::string> ViewOptions(const View& view) {
+  return {view.T(Message::kViewCards), view.T(Message::kViewMatrix), view.T(Message::kViewList)};
+}
+
+void DrawViewSwitch(const View& view, const ui::Rect& rect, bool with_icons) {
+  const std::vector<std::string> options = ViewOptions(view);
+  constexpr app::Command kCommands[] = {app::Command::kShowCards, app::Command::kShowMatrix,
+                                        app::Command::kShowList};
+  const ui::Icon icons[] = {ui::Icon::kCards, ui::Icon::kMatrix, ui::Icon::kTable};
   const std::string name = view.T(Message::kViewAs);
   if (const std::optional<int> chosen =
           ui::Segments(view.frame, {.id = "view",
                                     .name = name,
                                     .options = options,
-                                    .selected = view.model.view == app::BoardView::kCards ? 0 : 1,
+                                    .selected = static_cast<int>(view.model.view),
                                     .rect = rect,
-                                    .icons = icons})) {
-    view.Run(*chosen == 0 ? app::Command::kShowCards : app::Command::kShowList);
+                                    .icons = std::span(icons).first(with_icons ? 3 : 0)})) {
+    view.Run(kCommands[*chosen]);
+  }
+}
+
+bool IsMatrix(const View& view) { return view.model.view == app::BoardView::kMatrix; }
+
+void ZoomBy(const View& view, ViewState& state, float factor, const ui::Rect& board) {
+  if (IsMatrix(view)) {
+    canvas::ZoomMatrixBy(state.matrix, factor, board);
+  } else {
+    canvas::ZoomBy(state.canvas, factor, board);
+  }
+}
+
+void ZoomToFit(const View& view, ViewState& state, const ui::Rect& board) {
+  if (IsMatrix(view)) {
+    canvas::ZoomMatrixToFit(state.matrix, board);
+  } else {
+    canvas::ZoomToFit(state.canvas, board);
+  }
+}
+
+struct Zoom {
+  float scale;
+  float min;
+  float max;
+};
+
+Zoom ZoomOf(const View& view, const ViewState& state, const ui::Rect& board) {
+  if (IsMatrix(view)) {
+    return {state.matrix.camera.scale, canvas::kMatrixMinScale, canvas::kMatrixMaxScale};
+  }
+  return {state.canvas.camera.scale, canvas::MinScale(state.canvas, board), canvas::kMaxScale};
+}
+
+// The cards of an institution together, or beside their counterparts.
+void DrawGroupSwitch(const View& view, const ui::Rect& rect) {
+  const std::string group = view.T(app::LabelOf(view.model, app::Command::kGroupCards));
+  if (ui::IconButton(view.frame, {.id = "group",
+                                  .label = group,
+                                  .icon = ui::Icon::kGroup,
+                                  .rect = rect,
+                                  .pressed = view.model.grouped,
+                                  .shortcut = app::InfoOf(app::Command::kGroupCards).shortcut})) {
+    view.Run(app::Command::kGroupCards);
   }
 }
 
 void DrawZoom(const View& view, ViewState& state, ui::Rect* bar, const ui::Rect& board) {
-  canvas::CanvasState& canvas = state.canvas;
+  const Zoom zoom = ZoomOf(view, state, board);
   const auto square = [&] { return ui::Centered(ui::CutRight(bar, 36, 4), 36, 36); };
   const std::string in = view.T(Message::kZoomIn);
   const std::string out = view.T(Message::kZoomOut);
   const std::string fit = view.T(Message::kZoomFit);
   const std::string tidy = view.T(Message::kTidy);
-  const bool more = canvas.camera.scale < canvas::kMaxScale;
-  const bool less = canvas.camera.scale > canvas::kMinScale;
+  const bool more = zoom.scale < zoom.max;
+  const bool less = zoom.scale > zoom.min;
+  const auto asked = [&](app::Command command) { return state.order == command; };
   if (ui::IconButton(view.frame, {.id = "zoom-in",
                                   .label = in,
                                   .icon = ui::Icon::kPlus,
                                   .rect = square(),
-                                  .disabled = !more})) {
-    canvas::ZoomBy(canvas, 1.2f, board);
+                                  .disabled = !more,
+                                  .shortcut = app::InfoOf(app::Command::kZoomIn).shortcut}) ||
+      asked(app::Command::kZoomIn)) {
+    ZoomBy(view, state, 1.2f, board);
   }
   const std::string percent =
-      text::FormatInteger(std::lround(canvas.camera.scale * 100), view.frame.language()) +
-      "\u00A0%";
+      text::FormatInteger(std::lround(zoom.scale * 100), view.frame.language()) + "\u00A0%";
   ui::Text(view.frame, {.text = percent,
                         .rect = ui::Centered(ui::CutRight(bar, 52, 4), 52, 20),
                         .color = view.theme().muted,
@@ -67,25 +127,39 @@ void DrawZoom(const View& view, ViewState& state, ui::Rect* bar, const ui::Rect&
                                   .label = out,
                                   .icon = ui::Icon::kMinus,
                                   .rect = square(),
-                                  .disabled = !less})) {
-    canvas::ZoomBy(canvas, 1 / 1.2f, board);
+                                  .disabled = !less,
+                                  .shortcut = app::InfoOf(app::Command::kZoomOut).shortcut}) ||
+      asked(app::Command::kZoomOut)) {
+    ZoomBy(view, state, 1 / 1.2f, board);
   }
-  const float fit_width = ui::ButtonWidth(view.frame, fit);
-  if (ui::Button(view.frame, {.id = "zoom-fit",
-                              .label = fit,
-                              .rect = ui::Centered(ui::CutRight(bar, fit_width, 8), fit_width, 36),
-                              .kind = ui::ButtonKind::kQuiet})) {
-    canvas::ZoomToFit(canvas, board);
-  }
+  const bool narrow = board.w < kRoomForSearch;
+  const float fit_width = narrow ? 36 : ui::ButtonWidth(view.frame, fit);
+  const ui::Rect fit_place = ui::Centered(ui::CutRight(bar, fit_width, 8), fit_width, 36);
+  const std::string_view keys = app::InfoOf(app::Command::kZoomFit).shortcut;
+  const bool fits = narrow ? ui::IconButton(view.frame, {.id = "zoom-fit",
+                                                         .label = fit,
+                                                         .icon = ui::Icon::kFit,
+                                                         .rect = fit_place,
+                                                         .shortcut = keys})
+                           : ui::Button(view.frame, {.id = "zoom-fit",
+                                                     .label = fit,
+                                                     .rect = fit_place,
+                                                     .kind = ui::ButtonKind::kQuiet,
+                                                     .shortcut = keys});
+  if (fits || asked(app::Command::kZoomFit)) ZoomToFit(view, state, board);
+  if (bar->w > 140) DrawGroupSwitch(view, square());
   const float tidy_width = ui::ButtonWidth(view.frame, tidy);
   const std::string why = view.T(Message::kTidyWhy);
-  if (ui::Button(view.frame,
-                 {.id = "tidy",
-                  .label = tidy,
-                  .rect = ui::Centered(ui::CutRight(bar, tidy_width, 8), tidy_width, 36),
-                  .kind = ui::ButtonKind::kQuiet,
-                  .description = why})) {
-    ++canvas.tidied;
+  // The search for commands has it too, where there is no room for it here.
+  const bool has_room = bar->w >= tidy_width;
+  if ((has_room && ui::Button(view.frame, {.id = "tidy",
+                                           .label = tidy,
+                                           .rect = ui::Centered(ui::CutRight(bar, tidy_width, 8),
+                                                                tidy_width, 36),
+                                           .kind = ui::ButtonKind::kQuiet,
+                                           .description = why})) ||
+      asked(app::Command::kTidy)) {
+    ++state.canvas.tidied;
   }
 }
 
@@ -94,20 +168,26 @@ void DrawColumnHeadings(const View& view, const ViewState& state, const ui::Rect
   const auto words = [&](Message name, std::size_t count) {
     return view.T(name) + " · " + text::FormatInteger(static_cast<int64_t>(count), language);
   };
+  // They stand above their columns, wherever those have been moved.
+  const canvas::Camera& camera = state.canvas.camera;
   const float width = canvas::CardWidth(rect.w);
+  const auto x = [&](float world) { return rect.x + (world - camera.at.x) * camera.scale; };
+  const float right = x(state.canvas.layout.band_width - width);
+  view.frame.painter().PushClip(rect);
   const std::string adepts = words(Message::kAdepts, state.canvas.layout.adepts.size());
   const std::string mentors = words(Message::kMentors, state.canvas.layout.mentors.size());
   const ui::Color muted = view.theme().muted;
   ui::Heading(view.frame, {.text = adepts,
-                           .rect = {rect.x + canvas::kMargin, rect.y, width, rect.h},
+                           .rect = {x(0), rect.y, width, rect.h},
                            .level = 2,
                            .style = ui::TextStyle::kPanel,
                            .color = muted});
   ui::Heading(view.frame, {.text = mentors,
-                           .rect = {rect.right() - canvas::kMargin - width, rect.y, width, rect.h},
+                           .rect = {right, rect.y, width, rect.h},
                            .level = 2,
                            .style = ui::TextStyle::kPanel,
                            .color = muted});
+  view.frame.painter().PopClip();
 }
 
 // Says that the board stands still: published, or another's to change.
@@ -167,6 +247,16 @@ void DrawCards(const View& view, ViewState& state, ui::Rect rest, ui::Rect toolb
   DrawColumnHeadings(view, state, headings);
   if (state.canvas.layout.adepts.empty() && state.canvas.layout.mentors.empty()) {
     DrawNobodyFound(view, rest);
+  } else {
+    DrawToolBar(view, rest);
+  }
+}
+
+void DrawMatrixArea(const View& view, ViewState& state, ui::Rect rest, ui::Rect toolbar) {
+  DrawZoom(view, state, &toolbar, rest);
+  canvas::DrawMatrix(view.frame, view.model, rest, state.canvas.tidied, state.matrix, view.actions);
+  if (state.matrix.layout.rows() == 0 || state.matrix.layout.columns() == 0) {
+    DrawNobodyFound(view, rest);
   }
 }
 
@@ -174,25 +264,34 @@ void DrawBoardArea(const View& view, ViewState& state, ui::Rect rest, bool has_f
   DrawReadOnlyNotice(view, &rest);
   ui::Rect toolbar = ui::CutTop(&rest, kToolbarHeight);
   toolbar = ui::Inset(toolbar, 16, 8);
-  const std::vector<std::string> options = {view.T(Message::kViewCards),
-                                            view.T(Message::kViewList)};
-  const float width = ui::SegmentsWidth(view.frame, options, true);
-  DrawViewSwitch(view, ui::Centered(ui::CutLeft(&toolbar, width, 12), width, 36));
-  if (!has_filters)
-    DrawSearchField(view,
-                    ui::CutLeft(&toolbar, std::clamp(toolbar.w - kZoomWidth, 120.0f, 220.0f), 12));
+  const bool with_icons = rest.w >= kRoomForSearch;
+  const float width = ui::SegmentsWidth(view.frame, ViewOptions(view), with_icons);
+  DrawViewSwitch(view, ui::Centered(ui::CutLeft(&toolbar, width, 12), width, 36), with_icons);
+  if (!has_filters) {
+    const bool own_row = rest.w < kRoomForSearch;
+    ui::Rect search =
+        own_row ? ui::Inset(ui::CutTop(&rest, 36, 8), 16, 0)
+                : ui::CutLeft(&toolbar, std::clamp(toolbar.w - kZoomWidth, 120.0f, 220.0f), 12);
+    search.w = std::min(search.w, 400.0f);
+    DrawSearchField(view, state, search);
+  }
   if (view.model.view == app::BoardView::kCards) {
     DrawCards(view, state, rest, toolbar);
+  } else if (IsMatrix(view)) {
+    DrawMatrixArea(view, state, rest, toolbar);
   } else {
-    DrawPairTable(view, state, ui::Inset(rest, 16, 4));
+    // Wider than this the eye loses the row.
+    constexpr float kWidestTable = 1600;
+    rest = ui::Inset(rest, 16, 4);
+    DrawPairTable(view, {rest.x, rest.y, std::min(rest.w, kWidestTable), rest.h});
   }
 }
 
 // A phone: the list first, and what is said of a pair as a sheet over it.
 void DrawCompact(const View& view, ViewState& state, ui::Rect rest) {
-  if (view.model.selection.person < 0) state.sheet_open = false;
-  if (state.sheet_open) {
-    DrawPairPanel(view, state, rest);
+  if (view.model.selection.person >= 0) {
+    UndrawnTitle(view, view.T(Message::kNavMatching), rest);
+    DrawPairPanel(view, state, rest, PanelPlace::kOver);
     return;
   }
   const float bar =
@@ -200,6 +299,30 @@ void DrawCompact(const View& view, ViewState& state, ui::Rect rest) {
   const ui::Rect totals = ui::CutBottom(&rest, bar);
   DrawReadOnlyNotice(view, &rest);
   DrawPairList(view, state, rest);
+  DrawTotalsBar(view, state, totals);
+}
+
+// Filters, board, panel and numbers, as there is room for them.
+void DrawDesk(const View& view, ViewState& state, ui::Rect rest) {
+  UndrawnTitle(view, view.T(Message::kNavMatching), rest);
+  const float more = rest.w >= kWide ? 64 : 0;
+  const bool has_filters = rest.w >= kRoomForFilters;
+  const bool beside = rest.w >= kRoomForPanel;
+  const ui::Rect totals = ui::CutBottom(&rest, kTotalsBarHeight);
+  if (has_filters) DrawFilterPanel(view, state, ui::CutLeft(&rest, kFilterWidth + more));
+  if (beside) {
+    const ui::Rect panel = ui::CutRight(&rest, kPanelWidth + more);
+    DrawBoardArea(view, state, rest, has_filters);
+    DrawPairPanel(view, state, panel, PanelPlace::kBeside);
+  } else if (rest.h >= kRoomUnder) {
+    const ui::Rect panel = ui::CutBottom(&rest, rest.h * 0.4f);
+    DrawBoardArea(view, state, rest, has_filters);
+    DrawPairPanel(view, state, panel, PanelPlace::kUnder);
+  } else if (view.model.selection.person >= 0) {
+    DrawPairPanel(view, state, rest, PanelPlace::kOver);
+  } else {
+    DrawBoardArea(view, state, rest, has_filters);
+  }
   DrawTotalsBar(view, state, totals);
 }
 
@@ -213,18 +336,10 @@ void DrawMatching(const View& view, ViewState& state, const ui::Rect& rect) {
     DrawNoPeople(view, rect);
     return;
   }
-  ui::Rect rest = rect;
   if (view.frame.compact()) {
-    DrawCompact(view, state, rest);
+    DrawCompact(view, state, rect);
   } else {
-    const ui::Rect totals = ui::CutBottom(&rest, kTotalsBarHeight);
-    const bool has_filters = rect.w >= kRoomForFilters;
-    if (has_filters) DrawFilterPanel(view, ui::CutLeft(&rest, kFilterWidth));
-    ui::Rect panel;
-    if (rect.w >= kRoomForPanel) panel = ui::CutRight(&rest, kPanelWidth);
-    DrawBoardArea(view, state, rest, has_filters);
-    if (!panel.empty()) DrawPairPanel(view, state, panel);
-    DrawTotalsBar(view, state, totals);
+    DrawDesk(view, state, rect);
   }
   DrawMatchingDialogs(view, state);
 }

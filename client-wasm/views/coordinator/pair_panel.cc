@@ -1,12 +1,14 @@
 // Why this pair: both views criterion by criterion, what the adept needs and the mentor can, and
-// what there is instead. For somebody without a pair: why.
+// what there is instead.
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "client-wasm/canvas/person_words.h"
+#include "client-wasm/views/coordinator/panel_parts.h"
 #include "client-wasm/views/coordinator/parts_of_matching.h"
 #include "client-wasm/views/parts.h"
+#include "client-wasm/views/together.h"
 #include "shared/text/numbers.h"
 
 namespace parvis::views {
@@ -15,45 +17,6 @@ namespace {
 // Alternatives that are priced, and those that are shown.
 constexpr int kConsidered = 14;
 constexpr int kShownAlternatives = 5;
-
-const v1::MatchingPerson& AdeptOf(const View& view, int adept) {
-  return view.model.board->board.adepts(adept);
-}
-
-const v1::MatchingPerson& MentorOf(const View& view, int mentor) {
-  return view.model.board->board.mentors(mentor);
-}
-
-void PanelHeading(const View& view, ui::Rect* rest, Message message) {
-  const std::string words = view.T(message);
-  ui::Heading(view.frame, {.text = words,
-                           .rect = ui::CutTop(rest, 16, 10),
-                           .level = 2,
-                           .style = ui::TextStyle::kPanel,
-                           .color = view.theme().muted});
-}
-
-float TextBlock(const View& view, ui::Rect* rest, const std::string& words, ui::TextStyle style,
-                ui::Color color, float gap) {
-  const float height = ui::Text(
-      view.frame, {.text = words, .rect = *rest, .style = style, .color = color, .wrap = true});
-  ui::CutTop(rest, height, gap);
-  return height;
-}
-
-void NameLine(const View& view, const v1::MatchingPerson& person, ui::Rect* rest) {
-  ui::Rect line = ui::CutTop(rest, 24);
-  const float width = std::min(
-      line.w - 44,
-      view.frame.painter().TextWidth(person.display_name(), ui::TextStyle::kReadingStrong) + 1);
-  ui::Text(view.frame, {.text = person.display_name(),
-                        .rect = ui::CutLeft(&line, width, 6),
-                        .style = ui::TextStyle::kReadingStrong});
-  ui::Text(view.frame, {.text = person.institution(),
-                        .rect = line,
-                        .style = ui::TextStyle::kReading,
-                        .color = view.theme().muted});
-}
 
 struct Criterion {
   Message name;
@@ -144,7 +107,7 @@ void DrawChips(const View& view, ui::Rect* rest, const app::ShownPair& pair) {
   }
   if (!is_formed) {
     marks.push_back({view.T(Message::kChipNotFormed), ui::Tone::kNeutral, std::nullopt});
-  } else if (formed->score < board.board.policy().weak_below()) {
+  } else if (formed->score < board.policy().weak_below()) {
     marks.push_back({view.T(Message::kChipWeak), ui::Tone::kWarn, ui::Icon::kWarning});
   }
   if (marks.empty()) return;
@@ -155,24 +118,6 @@ void DrawChips(const View& view, ui::Rect* rest, const app::ShownPair& pair) {
     x = taken.right() + 8;
   }
   ui::CutTop(rest, ui::kChipHeight, 14);
-}
-
-std::string PriceWords(const View& view, const app::Price& price) {
-  const text::Language language = view.frame.language();
-  if (price.others_changed == 0) return view.T(Message::kChangesNobody);
-  if (price.others_changed == 1) return view.T(Message::kChangesOne);
-  return view.T(Message::kChangesMany, {text::FormatInteger(price.others_changed, language)});
-}
-
-std::string PriceFigure(const View& view, const app::Price& price, ui::Color* color) {
-  const text::Language language = view.frame.language();
-  const ui::Theme& theme = view.theme();
-  if (price.pairs_gained != 0) {
-    *color = price.pairs_gained < 0 ? theme.bad : theme.good;
-    return view.T(Message::kPricePairs, {text::FormatSigned(price.pairs_gained, language)});
-  }
-  *color = price.points_gained < 0 ? theme.bad : theme.good;
-  return view.T(Message::kPricePoints, {text::FormatSigned(price.points_gained, language)});
 }
 
 // One counterpart that could be had instead: choosing it shows the pair.
@@ -240,22 +185,6 @@ void DrawAlternatives(const View& view, ViewState& state, ui::Rect* rest) {
   ui::CutTop(rest, 16);
 }
 
-// What a pair that is not formed would cost.
-void DrawPrice(const View& view, ViewState& state, ui::Rect* rest, const app::ShownPair& pair) {
-  const app::BoardModel& board = *view.model.board;
-  PriceCache& cache = state.price;
-  if (cache.generation != board.generation || cache.adept != pair.adept ||
-      cache.mentor != pair.mentor) {
-    cache = {board.generation, pair.adept, pair.mentor,
-             app::PriceOf(*board.solver, pair.adept, pair.mentor)};
-  }
-  if (!cache.price) return;
-  ui::Color color;
-  const std::string figure = PriceFigure(view, *cache.price, &color);
-  TextBlock(view, rest, view.T(Message::kWouldCost, {figure, PriceWords(view, *cache.price)}),
-            ui::TextStyle::kCardBody, view.theme().text, 14);
-}
-
 void DrawPair(const View& view, ViewState& state, ui::Rect* rest, const app::ShownPair& pair) {
   const app::BoardModel& board = *view.model.board;
   const text::Language language = view.frame.language();
@@ -281,9 +210,9 @@ void DrawPair(const View& view, ViewState& state, ui::Rect* rest, const app::Sho
               ui::TextStyle::kBody, view.theme().text, 16);
     return;
   }
-  if (!is_formed) DrawPrice(view, state, rest, pair);
-  const v1::Weights& adept = board.board.policy().adept_weights();
-  const v1::Weights& mentor = board.board.policy().mentor_weights();
+  if (!is_formed) DrawChain(view, state, rest);
+  const v1::Weights& adept = board.policy().adept_weights();
+  const v1::Weights& mentor = board.policy().mentor_weights();
   DrawView(view, rest, Message::kAdeptsView, "adept", score.adept_view,
            {{Message::kCriterionNeeds, score.adept.needs, adept.needs()},
             {Message::kCriterionNamed, score.adept.named, adept.named()},
@@ -300,63 +229,17 @@ void DrawPair(const View& view, ViewState& state, ui::Rect* rest, const app::Sho
   ui::CutTop(rest, 8);
 }
 
-void DrawUnpaired(const View& view, ui::Rect* rest, bool is_mentor, int person) {
-  PanelHeading(view, rest, is_mentor ? Message::kWhyNoAdept : Message::kWhyNoMentor);
-  ui::Rect name = ui::CutTop(rest, 24, 4);
-  NameLine(view, is_mentor ? MentorOf(view, person) : AdeptOf(view, person), &name);
-  TextBlock(view, rest,
-            canvas::SecondLine(is_mentor ? MentorOf(view, person) : AdeptOf(view, person),
-                               is_mentor, view.frame.language()),
-            ui::TextStyle::kCaption, view.theme().muted, 14);
-  TextBlock(view, rest,
-            app::ReasonWords(*view.model.board, is_mentor, person, view.frame.language()) + ".",
-            ui::TextStyle::kBody, view.theme().text, 18);
-}
-
-// A row that leads to a person: who moved, who is weakest.
-void PersonRow(const View& view, ui::Rect* rest, int adept, const std::string& id,
-               const std::string& second, const std::string& figure) {
-  ui::Rect place = ui::CutTop(rest, 50);
-  const ui::Theme& theme = view.theme();
-  const std::string& name = AdeptOf(view, adept).display_name();
-  ui::SemanticNode node;
-  node.id = id;
-  node.role = ui::Role::kButton;
-  node.name = name + ", " + second + (figure.empty() ? "" : ", " + figure);
-  node.bounds = place;
-  const ui::NodeState heard = view.frame.Node(std::move(node));
-  if (heard.activated) view.Send(app::ChoosePerson{false, adept});
-  ui::Painter& painter = view.frame.painter();
-  if (heard.hovered) painter.FillRect(ui::Inset(place, -8, 1), theme.hover, ui::kRadiusControl);
-  painter.Line({place.x, place.bottom()}, {place.right(), place.bottom()}, theme.line);
-  if (heard.focus_visible) ui::DrawFocusRing(view.frame, place, ui::kRadiusControl);
-  ui::TextOptions options;
-  options.style = ui::TextStyle::kBodyStrong;
-  options.color = theme.text;
-  options.align = ui::Align::kRight;
-  if (!figure.empty()) painter.Text(figure, ui::CutRight(&place, 52, 4), options);
-  options.align = ui::Align::kLeft;
-  options.style = ui::TextStyle::kBody;
-  painter.Text(name, {place.x, place.y + 6, place.w, 20}, options);
-  options.style = ui::TextStyle::kCaption;
-  options.color = theme.muted;
-  painter.Text(second, {place.x, place.y + 26, place.w, 16}, options);
-}
-
 void DrawLastChange(const View& view, ui::Rect* rest) {
   const app::BoardModel& board = *view.model.board;
   if (!board.last_change) return;
   const app::LastChange& change = *board.last_change;
   PanelHeading(view, rest, Message::kWhatChanged);
   TextBlock(view, rest, change.words, ui::TextStyle::kBody, view.theme().text, 8);
-  const auto name = [&](int mentor) {
-    return mentor < 0 ? view.T(Message::kNobody) : canvas::NameWithCode(MentorOf(view, mentor));
-  };
   constexpr std::size_t kShownMoves = 6;
   for (std::size_t i = 0; i < std::min(change.moved.size(), kShownMoves); ++i) {
     const app::Moved& moved = change.moved[i];
     PersonRow(view, rest, moved.adept, "moved-" + std::to_string(moved.adept),
-              name(moved.from) + " → " + name(moved.to), "");
+              MoveWords(view, moved), "");
   }
   ui::CutTop(rest, 18);
 }
@@ -406,19 +289,20 @@ void DrawActions(const View& view, ui::Rect rest) {
 
 }  // namespace
 
-void DrawPairPanel(const View& view, ViewState& state, const ui::Rect& rect) {
+void DrawPairPanel(const View& view, ViewState& state, const ui::Rect& rect, PanelPlace place) {
   const app::Selection& selection = view.model.selection;
   const app::ShownPair pair = app::ShownPairOf(view.model);
   const bool compact = view.frame.compact();
-  ui::Panel(view.frame, rect, {.left = !compact});
+  ui::Panel(view.frame, rect,
+            {.left = place == PanelPlace::kBeside, .top = place == PanelPlace::kUnder});
   const std::string name = view.T(Message::kWhyThisPair);
   const auto panel = view.frame.Enter(
       {.id = "pair", .role = ui::Role::kComplementary, .name = name, .rect = rect});
   ui::Rect rest = rect;
   const float margin = compact ? 16.0f : 20.0f;
-  if (compact) {
+  if (place == PanelPlace::kOver) {
     const ui::Rect bar = ui::CutTop(&rest, 48);
-    const std::string close = view.T(Message::kBackToList);
+    const std::string close = view.T(compact ? Message::kBackToList : Message::kClose);
     if (ui::Button(view.frame,
                    {.id = "back",
                     .label = close,
@@ -440,6 +324,9 @@ void DrawPairPanel(const View& view, ViewState& state, const ui::Rect& rect) {
   ui::ScrollArea scroll(view.frame, {.id = "scroll", .rect = rest});
   const ui::Rect content = scroll.content();
   ui::Rect column{content.x + margin, content.y + 16, content.w - 2 * margin, 10'000};
+  DrawConflicts(view, &column);
+  if (selection.counterpart < 0) state.canvas.told_chain = {};
+  if (!view.model.picked.empty()) DrawPicked(view, &column);
   if (selection.person < 0) {
     DrawLastChange(view, &column);
     DrawOverview(view, &column);
@@ -447,7 +334,7 @@ void DrawPairPanel(const View& view, ViewState& state, const ui::Rect& rect) {
     if (pair.complete()) {
       DrawPair(view, state, &column, pair);
     } else {
-      DrawUnpaired(view, &column, selection.is_mentor, selection.person);
+      DrawUnpaired(view, state, &column);
     }
     DrawAlternatives(view, state, &column);
     DrawLastChange(view, &column);

@@ -5,9 +5,12 @@
 #include <vector>
 
 #include "client-wasm/app/people_filter.h"
+#include "client-wasm/canvas/others.h"
 #include "client-wasm/canvas/person_words.h"
 #include "client-wasm/views/coordinator/parts_of_matching.h"
 #include "client-wasm/views/parts.h"
+#include "client-wasm/views/sorting.h"
+#include "shared/text/collation.h"
 #include "shared/text/numbers.h"
 
 namespace parvis::views {
@@ -45,13 +48,7 @@ std::vector<PairRow> RowsInSight(const View& view) {
   return rows;
 }
 
-// Names in the order of the alphabet, as far as their letters' codes have it: Å, Ä and Ö stand
-// last in Unicode as in Swedish, but for their order among themselves.
-std::string NameKey(const v1::MatchingPerson* person) {
-  return person == nullptr ? std::string() : app::Folded(person->display_name());
-}
-
-void Sort(const ui::SortOrder& order, std::vector<PairRow>* rows) {
+void Sort(const View& view, const ui::SortOrder& order, std::vector<PairRow>* rows) {
   if (order.column < 0) return;
   const auto number = [&](const PairRow& row) {
     if (row.pair == nullptr) return -1;
@@ -67,55 +64,82 @@ void Sort(const ui::SortOrder& order, std::vector<PairRow>* rows) {
     }
   };
   const auto words = [&](const PairRow& row) -> std::string {
-    switch (order.column) {
-      case kAdeptName:
-        return NameKey(row.person);
-      case kAdeptPlace:
-        return row.person->institution();
-      case kMentorName:
-        return NameKey(row.mentor);
-      case kMentorPlace:
-        return row.mentor == nullptr ? "" : row.mentor->institution();
-      default:
-        return "";
-    }
+    const bool of_mentor = order.column == kMentorName || order.column == kMentorPlace;
+    const v1::MatchingPerson* person = of_mentor ? row.mentor : row.person;
+    if (person == nullptr) return "";
+    const bool by_name = order.column == kAdeptName || order.column == kMentorName;
+    return text::OrderKey(by_name ? person->display_name() : person->institution(),
+                          view.frame.language());
   };
-  const bool by_number = order.column >= kScore;
-  std::stable_sort(rows->begin(), rows->end(), [&](const PairRow& a, const PairRow& b) {
-    const PairRow& first = order.descending ? b : a;
-    const PairRow& second = order.descending ? a : b;
-    return by_number ? number(first) < number(second) : words(first) < words(second);
-  });
+  if (order.column >= kScore) {
+    SortBy(rows, order.descending, number);
+  } else {
+    SortBy(rows, order.descending, words);
+  }
 }
 
-void DrawCells(const View& view, ui::Table& table, const PairRow& row) {
-  const text::Language language = view.frame.language();
-  const ui::Color muted = view.theme().muted;
-  table.Cell(row.person->display_name());
-  table.Cell(row.person->institution(), muted);
-  if (row.pair == nullptr) {
-    table.Cell(view.T(Message::kWithoutMentor), view.theme().warn);
-    for (int i = 0; i < 5; ++i) table.Cell("");
-    return;
+// Who else looks at the row's adept or mentor, and whether an own edit of it was not made.
+std::string OthersWords(const View& view, const PairRow& row, bool first) {
+  std::string words = canvas::OthersSuffix(view.model, false, row.person->id());
+  if (words.empty() && row.mentor != nullptr) {
+    words = canvas::OthersSuffix(view.model, true, row.mentor->id());
   }
-  const bool weak = row.pair->score < view.model.board->board.policy().weak_below();
-  table.Cell(row.mentor->display_name());
-  table.Cell(row.mentor->institution(), muted);
-  table.Cell(text::FormatScore(row.pair->score, language),
-             weak ? view.theme().warn : view.theme().text, ui::TextStyle::kBodyStrong);
-  table.Cell(text::FormatScore(row.pair->adept_view, language), muted);
-  table.Cell(text::FormatScore(row.pair->mentor_view, language), muted);
+  return first && !words.empty() ? words.substr(2) : words;
+}
+
+std::string MarkWords(const View& view, const PairRow& row) {
   std::string mark;
   if (row.pair->pinned) mark = view.T(Message::kChipPinned);
   const auto& change = view.model.board->last_change;
   if (change && change->Has(row.adept)) {
     mark += (mark.empty() ? "" : " · ") + view.T(Message::kJustChanged);
   }
-  table.Cell(mark, view.theme().accent);
+  mark += OthersWords(view, row, mark.empty());
+  return mark;
+}
+
+void DrawCell(const View& view, ui::Table& table, const PairRow& row, PairColumn column,
+              bool alone) {
+  const text::Language language = view.frame.language();
+  const ui::Color muted = view.theme().muted;
+  // Without a column of its own the institution stands with the name.
+  const auto name = [&](const v1::MatchingPerson& person) {
+    return alone ? canvas::NameWithCode(person) : person.display_name();
+  };
+  if (column == kAdeptName) return table.Cell(name(*row.person));
+  if (column == kAdeptPlace) return table.Cell(row.person->institution(), muted);
+  if (row.pair == nullptr) {
+    const bool says = column == kMentorName;
+    return table.Cell(says ? view.T(Message::kWithoutMentor) : "", view.theme().warn);
+  }
+  const bool weak = row.pair->score < view.model.board->policy().weak_below();
+  switch (column) {
+    case kMentorName:
+      return table.Cell(name(*row.mentor));
+    case kMentorPlace:
+      return table.Cell(row.mentor->institution(), muted);
+    case kScore:
+      return table.Cell(text::FormatScore(row.pair->score, language),
+                        weak ? view.theme().warn : view.theme().text, ui::TextStyle::kBodyStrong);
+    case kAdeptView:
+      return table.Cell(text::FormatScore(row.pair->adept_view, language), muted);
+    case kMentorView:
+      return table.Cell(text::FormatScore(row.pair->mentor_view, language), muted);
+    default:
+      return table.Cell(MarkWords(view, row), view.theme().accent);
+  }
+}
+
+// Which columns there is room for.
+std::vector<PairColumn> ShownColumns(float width) {
+  constexpr float kRoomForAll = 860;
+  if (width < kRoomForAll) return {kAdeptName, kMentorName, kScore, kMark};
+  return {kAdeptName, kAdeptPlace, kMentorName, kMentorPlace,
+          kScore,     kAdeptView,  kMentorView, kMark};
 }
 
 // One pair of the list on a phone.
-void DrawListItem(const View& view, ViewState& state, const PairRow& row, int position, int count,
+void DrawListItem(const View& view, const PairRow& row, int position, int count,
                   const ui::Rect& place) {
   const app::BoardModel& board = *view.model.board;
   const ui::Theme& theme = view.theme();
@@ -123,15 +147,13 @@ void DrawListItem(const View& view, ViewState& state, const PairRow& row, int po
   ui::SemanticNode node;
   node.id = row.person->id();
   node.role = ui::Role::kButton;
-  node.name = canvas::CardName(board, false, row.adept, position, count, language);
+  node.name = canvas::CardName(board, false, row.adept, position, count, language) +
+              OthersWords(view, row, false);
   node.bounds = place;
   node.position_in_set = position;
   node.set_size = count;
   const ui::NodeState heard = view.frame.Node(std::move(node));
-  if (heard.activated) {
-    state.sheet_open = true;
-    view.Send(app::ChoosePerson{false, row.adept});
-  }
+  if (heard.activated) view.Send(app::ChoosePerson{false, row.adept});
   ui::Painter& painter = view.frame.painter();
   if (!place.Overlaps(painter.Clip())) return;
   painter.FillRect(place, heard.hovered ? theme.hover : theme.surface, ui::kRadiusSheet);
@@ -141,6 +163,7 @@ void DrawListItem(const View& view, ViewState& state, const PairRow& row, int po
     painter.StrokeRect(place, theme.line, ui::kRadiusSheet);
   }
   if (heard.focus_visible) ui::DrawFocusRing(view.frame, place, ui::kRadiusSheet);
+  canvas::DrawOthersMarks(view.frame, view.model, false, row.person->id(), place, 1);
   painter.FillRect({place.x + 8, place.y + 12, 3, place.h - 24},
                    canvas::InstitutionColor(board, row.person->institution(), theme), 1.5f);
   ui::Rect inside{place.x + 20, place.y + 10, place.w - 34, place.h - 20};
@@ -148,7 +171,7 @@ void DrawListItem(const View& view, ViewState& state, const PairRow& row, int po
   if (row.pair != nullptr) {
     options.style = ui::TextStyle::kReadingStrong;
     options.align = ui::Align::kRight;
-    options.color = row.pair->score < board.board.policy().weak_below() ? theme.warn : theme.text;
+    options.color = row.pair->score < board.policy().weak_below() ? theme.warn : theme.text;
     painter.Text(text::FormatScore(row.pair->score, language), ui::CutRight(&inside, 52, 8),
                  options);
     if (row.pair->pinned) {
@@ -169,19 +192,26 @@ void DrawListItem(const View& view, ViewState& state, const PairRow& row, int po
 
 }  // namespace
 
-void DrawPairTable(const View& view, ViewState& state, const ui::Rect& rect) {
-  std::vector<PairRow> rows = RowsInSight(view);
-  Sort(state.pair_order, &rows);
+void DrawPairTable(const View& view, const ui::Rect& rect) {
   const std::string place = InstitutionWord(view);
-  const std::vector<ui::Column> columns = {
+  // In the order of PairColumn.
+  const std::vector<ui::Column> all = {
       {"adept", view.T(Message::kColumnAdept), 0, ui::Align::kLeft, true},
       {"adept-place", place, 92, ui::Align::kLeft, true},
       {"mentor", view.T(Message::kColumnMentor), 0, ui::Align::kLeft, true},
       {"mentor-place", place, 92, ui::Align::kLeft, true},
-      {"score", view.T(Message::kColumnPoints), 72, ui::Align::kRight, true},
+      {"score", view.T(Message::kColumnValue), 72, ui::Align::kRight, true},
       {"adept-view", view.T(Message::kAdeptsView), 104, ui::Align::kRight, true},
       {"mentor-view", view.T(Message::kMentorsView), 108, ui::Align::kRight, true},
       {"mark", view.T(Message::kColumnMark), 96, ui::Align::kLeft, true}};
+  const std::vector<PairColumn> shown_columns = ShownColumns(rect.w);
+  const bool alone = shown_columns.size() < all.size();
+  std::vector<ui::Column> columns;
+  for (const PairColumn column : shown_columns) {
+    columns.push_back(all[static_cast<std::size_t>(column)]);
+  }
+  std::vector<PairRow> rows = RowsInSight(view);
+  Sort(view, OrderFrom(view.model.sort, all), &rows);
   const std::string name = view.T(Message::kPairsTable);
   ui::Table table(view.frame, {.id = "pairs",
                                .name = name,
@@ -189,8 +219,8 @@ void DrawPairTable(const View& view, ViewState& state, const ui::Rect& rect) {
                                .columns = columns,
                                .rows = static_cast<int>(rows.size()),
                                .row_height = 40,
-                               .sort = state.pair_order});
-  if (table.sorted()) state.pair_order = *table.sorted();
+                               .sort = OrderFrom(view.model.sort, columns)});
+  if (table.sorted()) view.Send(app::SortBy{SortFrom(*table.sorted(), columns)});
   const app::ShownPair shown = app::ShownPairOf(view.model);
   for (int i = table.first_row(); i < table.end_row(); ++i) {
     const PairRow& row = rows[static_cast<std::size_t>(i)];
@@ -198,11 +228,11 @@ void DrawPairTable(const View& view, ViewState& state, const ui::Rect& rect) {
     if (table.Row(i, row.person->id(), chosen).activated) {
       view.Send(app::ChoosePerson{false, row.adept});
     }
-    DrawCells(view, table, row);
+    for (const PairColumn column : shown_columns) DrawCell(view, table, row, column, alone);
   }
 }
 
-void DrawPairList(const View& view, ViewState& state, const ui::Rect& rect) {
+void DrawPairList(const View& view, const ViewState& state, const ui::Rect& rect) {
   std::vector<PairRow> rows = RowsInSight(view);
   // Who is without a mentor comes first: there is something to do about it.
   std::stable_sort(rows.begin(), rows.end(), [](const PairRow& a, const PairRow& b) {
@@ -226,13 +256,13 @@ void DrawPairList(const View& view, ViewState& state, const ui::Rect& rect) {
   const std::string where = StateWords(view, round.state());
   ui::Chip(view.frame, {.text = where, .at = column.origin(), .tone = StateTone(round.state())});
   ui::CutTop(&column, ui::kChipHeight, 10);
-  DrawSearchField(view, ui::CutTop(&column, ui::kTouchHeight - 4, 12));
+  DrawSearchField(view, state, ui::CutTop(&column, ui::kTouchHeight - 4, 12));
   const std::string name = view.T(Message::kPairsTable);
   const auto list =
       view.frame.Enter({.id = "pairs", .role = ui::Role::kGroup, .name = name, .rect = column});
   for (int i = 0; i < count; ++i) {
     const ui::Rect place = ui::CutTop(&column, kItem, 8);
-    DrawListItem(view, state, rows[static_cast<std::size_t>(i)], i + 1, count, place);
+    DrawListItem(view, rows[static_cast<std::size_t>(i)], i + 1, count, place);
   }
 }
 

@@ -8,12 +8,17 @@
 namespace parvis::views {
 
 // At the left: search, institutions, the rules that hold.
-void DrawFilterPanel(const View& view, const ui::Rect& rect);
+void DrawFilterPanel(const View& view, ViewState& state, const ui::Rect& rect);
 // Search and institution alone, for narrow windows.
-void DrawSearchField(const View& view, const ui::Rect& rect);
+void DrawSearchField(const View& view, const ViewState& state, const ui::Rect& rect);
 
-// At the right: why this pair, or why no pair, and what there is instead.
-void DrawPairPanel(const View& view, ViewState& state, const ui::Rect& rect);
+// Over the board's lower edge: what a press on it begins.
+void DrawToolBar(const View& view, const ui::Rect& board);
+
+// Why this pair, or why no pair, and what there is instead: beside the board, under it, or over
+// it with a button that leads back.
+enum class PanelPlace { kBeside, kUnder, kOver };
+void DrawPairPanel(const View& view, ViewState& state, const ui::Rect& rect, PanelPlace place);
 
 // Under the board: who is without a mentor, and why. Its height for this width; 0 without any.
 float TrayHeight(const View& view, ViewState& state, float width);
@@ -28,8 +33,8 @@ inline constexpr float kCompactTotalsHeight = 108;
 inline constexpr float kCompactTotalsReadOnlyHeight = 56;
 
 // The pairs as a table, and, on a phone, as a list.
-void DrawPairTable(const View& view, ViewState& state, const ui::Rect& rect);
-void DrawPairList(const View& view, ViewState& state, const ui::Rect& rect);
+void DrawPairTable(const View& view, const ui::Rect& rect);
+void DrawPairList(const View& view, const ViewState& state, const ui::Rect& rect);
 
 // What stands in place of the people, or of their matching, before any are imported.
 void DrawNoPeople(const View& view, const ui::Rect& rect);

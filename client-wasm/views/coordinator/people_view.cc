@@ -7,6 +7,8 @@
 #include "client-wasm/views/coordinator/parts_of_matching.h"
 #include "client-wasm/views/parts.h"
 #include "client-wasm/views/screens.h"
+#include "client-wasm/views/sorting.h"
+#include "shared/text/collation.h"
 #include "shared/text/numbers.h"
 
 namespace parvis::views {
@@ -40,39 +42,38 @@ std::vector<const v1::Application*> PeopleInSight(const View& view, const std::s
 void Sort(const View& view, const ui::SortOrder& order,
           std::vector<const v1::Application*>* people) {
   if (order.column < 0) return;
-  const auto key = [&](const v1::Application& person) -> std::string {
+  const text::Language language = view.frame.language();
+  const auto words = [&](const v1::Application* person) {
     switch (order.column) {
       case kName:
-        return app::Folded(person.display_name());
+        return text::OrderKey(person->display_name(), language);
       case kRole:
-        return RoleWords(view, person);
+        return text::OrderKey(RoleWords(view, *person), language);
       case kPlace:
-        return person.institution();
+        return text::OrderKey(person->institution(), language);
       case kTitle:
-        return app::Folded(TitleWords(person));
-      case kCity:
-        return app::Folded(person.city());
+        return text::OrderKey(TitleWords(*person), language);
       default:
-        return "";
+        return text::OrderKey(person->city(), language);
     }
   };
-  const auto number = [&](const v1::Application& person) {
-    if (order.column == kYears) return person.years_as_manager();
-    if (order.column == kPlaces) return person.capacity();
-    return person.endorsed() ? 1 : 0;
+  const auto number = [&](const v1::Application* person) {
+    if (order.column == kYears) return person->years_as_manager();
+    if (order.column == kPlaces) return person->capacity();
+    return person->endorsed() ? 1 : 0;
   };
-  std::stable_sort(
-      people->begin(), people->end(), [&](const v1::Application* a, const v1::Application* b) {
-        const v1::Application& first = order.descending ? *b : *a;
-        const v1::Application& second = order.descending ? *a : *b;
-        return order.column >= kYears ? number(first) < number(second) : key(first) < key(second);
-      });
+  if (order.column >= kYears) {
+    SortBy(people, order.descending, number);
+  } else {
+    SortBy(people, order.descending, words);
+  }
 }
 
-void DrawTable(const View& view, ViewState& state, const ui::Rect& rect) {
-  std::vector<const v1::Application*> people = PeopleInSight(view, state.people_search);
-  Sort(view, state.people_order, &people);
+void DrawTable(const View& view, const ui::Rect& rect) {
   const bool compact = view.frame.compact();
+  // As many columns as there is room for; who they are comes first.
+  constexpr float kRoomForAll = 1000;
+  const bool all = rect.w >= kRoomForAll;
   std::vector<ui::Column> columns = {
       {"name", view.T(Message::kColumnName), 0, ui::Align::kLeft, true},
       {"role", view.T(Message::kColumnRole), 84, ui::Align::kLeft, true},
@@ -80,10 +81,15 @@ void DrawTable(const View& view, ViewState& state, const ui::Rect& rect) {
   if (!compact) {
     columns.push_back({"title", view.T(Message::kColumnTitle), 0, ui::Align::kLeft, true});
     columns.push_back({"city", view.T(Message::kColumnCity), 130, ui::Align::kLeft, true});
+  }
+  if (all) {
     columns.push_back({"years", view.T(Message::kColumnYears), 116, ui::Align::kRight, true});
     columns.push_back({"places", view.T(Message::kColumnPlaces), 84, ui::Align::kRight, true});
     columns.push_back({"endorsed", view.T(Message::kColumnEndorsed), 108, ui::Align::kLeft, true});
   }
+  const ui::SortOrder order = OrderFrom(view.model.people_sort, columns);
+  std::vector<const v1::Application*> people = PeopleInSight(view, view.model.people_search);
+  Sort(view, order, &people);
   const std::string name = view.T(Message::kNavPeople);
   const text::Language language = view.frame.language();
   ui::Table table(view.frame, {.id = "people",
@@ -92,8 +98,8 @@ void DrawTable(const View& view, ViewState& state, const ui::Rect& rect) {
                                .columns = columns,
                                .rows = static_cast<int>(people.size()),
                                .row_height = compact ? 48.0f : 40.0f,
-                               .sort = state.people_order});
-  if (table.sorted()) state.people_order = *table.sorted();
+                               .sort = order});
+  if (table.sorted()) view.Send(app::SortBy{SortFrom(*table.sorted(), columns)});
   for (int i = table.first_row(); i < table.end_row(); ++i) {
     const v1::Application& person = *people[static_cast<std::size_t>(i)];
     const ui::Color muted = view.theme().muted;
@@ -104,6 +110,7 @@ void DrawTable(const View& view, ViewState& state, const ui::Rect& rect) {
     if (compact) continue;
     table.Cell(TitleWords(person), muted);
     table.Cell(person.city(), muted);
+    if (!all) continue;
     table.Cell(text::FormatInteger(person.years_as_manager(), language));
     table.Cell(person.role() == v1::ROLE_MENTOR ? text::FormatInteger(person.capacity(), language)
                                                 : "");
@@ -123,16 +130,20 @@ void DrawNoPeople(const View& view, const ui::Rect& rect) {
                                   .title = title,
                                   .words = words,
                                   .action = action,
-                                  .rect = rect})) {
+                                  .rect = rect,
+                                  .level = 1})) {
     view.Send(app::Go{{app::Screen::kImport, view.model.route.round, ""}});
   }
 }
 
-void DrawPeople(const View& view, ViewState& state, const ui::Rect& rect) {
+void DrawPeople(const View& view, const ui::Rect& rect) {
   if (!DrawLoading(view, view.model.people_loading, rect)) return;
   if (view.model.people.empty()) return DrawNoPeople(view, rect);
   const bool compact = view.frame.compact();
+  // Wider than this the eye loses the row.
+  constexpr float kWidestTable = 1600;
   ui::Rect rest = ui::Inset(rect, compact ? 12.0f : 24.0f, compact ? 12.0f : 20.0f);
+  rest = ui::Centered(rest, std::min(rest.w, kWidestTable), rest.h);
   ui::Rect head = ui::CutTop(&rest, compact ? 88.0f : 36.0f, 16);
   const std::string title = view.T(Message::kNavPeople);
   ui::Rect title_place = compact ? ui::CutTop(&head, 32, 8) : ui::CutLeft(&head, 240, 16);
@@ -148,8 +159,9 @@ void DrawPeople(const View& view, ViewState& state, const ui::Rect& rect) {
   field.rect = compact ? head : ui::CutRight(&head, 280);
   field.label_above = false;
   field.search = true;
-  ui::TextField(view.frame, field, &state.people_search);
-  DrawTable(view, state, rest);
+  std::string search = view.model.people_search;
+  if (ui::TextField(view.frame, field, &search).changed) view.Send(app::Search{search});
+  DrawTable(view, rest);
 }
 
 }  // namespace parvis::views

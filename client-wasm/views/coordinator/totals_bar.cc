@@ -34,7 +34,7 @@ void DrawDistribution(const View& view, const app::BoardFacts& facts, const ui::
                                        [](int count) { return count > 0; });
   const int first = std::min(static_cast<int>(first_used - facts.distribution.begin()), 12);
   const float step = rect.w / static_cast<float>(app::kScoreSteps - first);
-  const int weak = view.model.board->board.policy().weak_below();
+  const int weak = view.model.board->policy().weak_below();
   ui::Painter& painter = view.frame.painter();
   for (int i = first; i < app::kScoreSteps; ++i) {
     const int count = facts.distribution[static_cast<std::size_t>(i)];
@@ -56,11 +56,12 @@ void DrawSaved(const View& view, const ui::Rect& rect) {
   std::string words;
   ui::Color color = view.theme().muted;
   if (!view.model.connected) {
-    words = waiting == 0 ? view.T(Message::kNoContact)
-            : waiting == 1
-                ? view.T(Message::kNoContactOneEdit)
-                : view.T(Message::kNoContactEdits, {text::FormatInteger(waiting, language)});
-    color = view.theme().bad;
+    // The bar at the top says why.
+    if (waiting > 0) {
+      words = waiting == 1 ? view.T(Message::kOneEditWaits)
+                           : view.T(Message::kEditsWait, {text::FormatInteger(waiting, language)});
+    }
+    color = view.theme().warn;
   } else if (view.model.publishing) {
     words = view.T(Message::kSendingOut);
   } else if (waiting > 0) {

@@ -29,6 +29,11 @@ export async function openPage(browser, { locale = 'sv-SE', ...options } = {}) {
   return page;
 }
 
+// Until the page has drawn what came of the last stroke: which keys do something is known from
+// what is drawn.
+export const drawn = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 // Signs in by the link and opens the matching, as a person does.
 export async function openMatching(page, parvis, { round = /Stockholm/ } = {}) {
   await page.goto(await parvis.link('programme'));

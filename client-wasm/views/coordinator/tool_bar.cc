@@ -1,0 +1,60 @@
+// The canvas' tools, over its lower edge: what a press begins.
+#include <iterator>
+#include <string>
+
+#include "client-wasm/views/coordinator/parts_of_matching.h"
+
+namespace parvis::views {
+namespace {
+
+struct ToolButton {
+  app::Command command;
+  app::Tool tool;
+  ui::Icon icon;
+};
+constexpr ToolButton kTools[] = {
+    {app::Command::kSelectTool, app::Tool::kSelect, ui::Icon::kCursor},
+    {app::Command::kLassoTool, app::Tool::kLasso, ui::Icon::kLasso},
+    {app::Command::kPinTool, app::Tool::kPin, ui::Icon::kPin},
+    {app::Command::kForbidTool, app::Tool::kForbid, ui::Icon::kForbid},
+    {app::Command::kPanTool, app::Tool::kPan, ui::Icon::kHand},
+};
+
+}  // namespace
+
+void DrawToolBar(const View& view, const ui::Rect& board) {
+  // In a lower board the bar would hide the cards; keys and the search for commands have the tools.
+  constexpr float kLowest = 200;
+  if (board.h < kLowest) return;
+  const float button = view.frame.compact() ? 44.0f : 36.0f;
+  const float width = static_cast<float>(std::size(kTools)) * (button + 2) + 6;
+  const ui::Rect bar{board.center().x - width / 2, board.bottom() - button - 20, width, button + 8};
+  ui::Painter& painter = view.frame.painter();
+  painter.SetLayer(3);
+  painter.Shadow(bar, view.theme().shadow, 10, 10);
+  painter.FillRect(bar, view.theme().surface, 10);
+  painter.StrokeRect(bar, view.theme().line, 10);
+  const std::string name = view.T(Message::kTools);
+  {
+    const auto group =
+        view.frame.Enter({.id = "tools", .role = ui::Role::kGroup, .name = name, .rect = bar});
+    ui::Rect rest = ui::Inset(bar, 4);
+    for (const ToolButton& each : kTools) {
+      const app::CommandInfo& info = app::InfoOf(each.command);
+      const std::string id = "tool-" + std::to_string(static_cast<int>(each.tool));
+      const std::string label = view.T(info.label);
+      if (ui::IconButton(view.frame, {.id = id,
+                                      .label = label,
+                                      .icon = each.icon,
+                                      .rect = ui::CutLeft(&rest, button, 2),
+                                      .disabled = !app::IsEnabled(view.model, each.command),
+                                      .pressed = view.model.tool == each.tool,
+                                      .shortcut = info.shortcut})) {
+        view.Run(each.command);
+      }
+    }
+  }
+  painter.SetLayer(0);
+}
+
+}  // namespace parvis::views

@@ -1,0 +1,121 @@
+// Somebody without a pair: why, and the smallest change that would help.
+#include <optional>
+#include <string>
+
+#include "client-wasm/app/board_facts.h"
+#include "client-wasm/canvas/person_words.h"
+#include "client-wasm/views/coordinator/panel_parts.h"
+#include "client-wasm/views/coordinator/parts_of_matching.h"
+#include "client-wasm/views/parts.h"
+
+namespace parvis::views {
+namespace {
+
+using matching::Help;
+using matching::HelpfulChange;
+
+// Larger boards are asked about by a button: each change that might help is tried.
+constexpr int64_t kQuickPairs = 10'000;
+
+std::optional<Help> Find(const app::BoardSolver& solver, bool is_mentor, int person) {
+  return is_mentor ? solver.WhatWouldHelpMentor(person) : solver.WhatWouldHelpAdept(person);
+}
+
+std::string ChangeWords(const View& view, const HelpfulChange& change) {
+  const std::string mentor = canvas::NameWithCode(MentorOf(view, change.pair.mentor));
+  if (change.kind == HelpfulChange::Kind::kPlace) return view.T(Message::kHelpPlace, {mentor});
+  const std::string adept = canvas::NameWithCode(AdeptOf(view, change.pair.adept));
+  switch (change.kind) {
+    case HelpfulChange::Kind::kForbid:
+      return view.T(Message::kHelpAllow, {adept, mentor});
+    case HelpfulChange::Kind::kAvoidance:
+      return view.T(Message::kHelpAvoidance, {adept, mentor});
+    default: {
+      matching::RuleSet rules;
+      rules.Add(change.rule);
+      return view.T(
+          Message::kHelpRule,
+          {adept, mentor, app::RuleWords(*view.model.board, rules, view.frame.language())});
+    }
+  }
+}
+
+// Whom the person would be paired with; empty if nobody is told.
+std::string PairWords(const View& view, const Help& help, bool is_mentor, int person) {
+  for (const matching::FormedPair& pair : help.difference.formed) {
+    if ((is_mentor ? pair.mentor : pair.adept) != person) continue;
+    return view.T(
+        Message::kHelpPair,
+        {is_mentor ? MentorOf(view, person).display_name() : AdeptOf(view, person).display_name(),
+         canvas::NameWithCode(is_mentor ? AdeptOf(view, pair.adept)
+                                        : MentorOf(view, pair.mentor))});
+  }
+  return "";
+}
+
+void DrawHelp(const View& view, ViewState& state, ui::Rect* rest) {
+  const app::BoardModel& board = *view.model.board;
+  const app::Selection& selection = view.model.selection;
+  HelpCache& cache = state.help;
+  if (cache.generation != board.generation || cache.round != board.round_id ||
+      cache.is_mentor != selection.is_mentor || cache.person != selection.person) {
+    cache = {board.round_id, board.generation, selection.is_mentor, selection.person, false, {}};
+  }
+  PanelHeading(view, rest, Message::kHelpHeading);
+  if (!cache.found) {
+    const int64_t pairs = int64_t{board.board.adepts_size()} * board.board.mentors_size();
+    const std::string label = view.T(Message::kHelpFind);
+    const float height = view.frame.control_height();
+    if (pairs > kQuickPairs &&
+        !ui::Button(view.frame,
+                    {.id = "find-help",
+                     .label = label,
+                     .rect = {rest->x, rest->y, ui::ButtonWidth(view.frame, label), height}})) {
+      ui::CutTop(rest, height, 18);
+      return;
+    }
+    cache.help = Find(*board.solver, selection.is_mentor, selection.person);
+    cache.found = true;
+  }
+  if (!cache.help) {
+    TextBlock(view, rest, view.T(Message::kHelpNothing), ui::TextStyle::kBody, view.theme().muted,
+              18);
+    return;
+  }
+  const HelpfulChange& change = cache.help->change;
+  std::string words = ChangeWords(view, change);
+  const std::string after = PairWords(view, *cache.help, selection.is_mentor, selection.person);
+  if (!after.empty()) words += " " + after;
+  TextBlock(view, rest, words, ui::TextStyle::kBody, view.theme().text, 12);
+  if (change.kind == HelpfulChange::Kind::kForbid && app::BoardIsEditable(view.model)) {
+    const std::string label = view.T(Message::kAllowPair);
+    const float height = view.frame.control_height();
+    if (ui::Button(view.frame,
+                   {.id = "allow",
+                    .label = label,
+                    .rect = {rest->x, rest->y, ui::ButtonWidth(view.frame, label), height}})) {
+      view.Send(app::ForbidPair{change.pair.adept, change.pair.mentor});
+    }
+    ui::CutTop(rest, height);
+  }
+  ui::CutTop(rest, 8);
+}
+
+}  // namespace
+
+void DrawUnpaired(const View& view, ViewState& state, ui::Rect* rest) {
+  const auto [is_mentor, person, counterpart] = view.model.selection;
+  PanelHeading(view, rest, is_mentor ? Message::kWhyNoAdept : Message::kWhyNoMentor);
+  const v1::MatchingPerson& who = is_mentor ? MentorOf(view, person) : AdeptOf(view, person);
+  ui::Rect name = ui::CutTop(rest, 24, 4);
+  NameLine(view, who, &name);
+  TextBlock(view, rest, canvas::SecondLine(who, is_mentor, view.frame.language()),
+            ui::TextStyle::kCaption, view.theme().muted, 14);
+  TextBlock(view, rest,
+            app::ReasonWords(*view.model.board, is_mentor, person, view.frame.language()) + ".",
+            ui::TextStyle::kBody, view.theme().text, 18);
+  DrawHelp(view, state, rest);
+  ui::CutTop(rest, 10);
+}
+
+}  // namespace parvis::views
