@@ -1,0 +1,3 @@
+import createDemo from '/imgui_demo.mjs';
+
+await createDemo({ canvas: document.getElementById('canvas') });
