@@ -28,6 +28,7 @@ constexpr Rule kRules[] = {
     {"parvis.v1.ApplicationService.ListApplications", kStaff},
     {"parvis.v1.BoardService.EditBoard", kOwners},
     {"parvis.v1.BoardService.GetBoard", kStaff},
+    {"parvis.v1.BoardService.ListBoardEdits", kStaff},
     {"parvis.v1.BoardService.PublishBoard", kOwners},
     {"parvis.v1.BoardService.ShareSelection", kStaff},
     {"parvis.v1.EventService.WatchEvents", kStaff},

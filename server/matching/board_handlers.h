@@ -24,6 +24,12 @@ absl::Status HandleEditBoard(BoardCache& cache, const dispatch::Caller& caller,
                              const v1::EditBoardRequest& request, storage::WriteTransaction& db,
                              v1::EditBoardResponse* response);
 
+// Everybody who sees the board sees who decided what on it.
+absl::Status HandleListBoardEdits(BoardCache& cache, const dispatch::Caller& caller,
+                                  const v1::ListBoardEditsRequest& request,
+                                  storage::ReadConnection& db,
+                                  v1::ListBoardEditsResponse* response);
+
 absl::Status HandlePublishBoard(BoardCache& cache, const dispatch::Caller& caller,
                                 const v1::PublishBoardRequest& request,
                                 storage::WriteTransaction& db, v1::PublishBoardResponse* response);

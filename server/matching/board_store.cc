@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "parvis/v1/event.pb.h"
 #include "shared/base/limits.h"
 #include "shared/base/status_macros.h"
 
@@ -66,6 +67,52 @@ absl::Status VisitHistory(storage::ReadConnection& db, std::string_view round,
     if (!visit(edit)) return absl::OkStatus();
   }
   return query.status();
+}
+
+v1::BoardEdit::Kind KindOf(EditKind kind) {
+  switch (kind) {
+    case EditKind::kEdit:
+      return v1::BoardEdit::KIND_CHANGE;
+    case EditKind::kUndo:
+      return v1::BoardEdit::KIND_UNDO;
+    case EditKind::kRedo:
+      return v1::BoardEdit::KIND_REDO;
+  }
+  return v1::BoardEdit::KIND_UNSPECIFIED;
+}
+
+absl::StatusOr<std::vector<v1::BoardEdit>> LoadEdits(storage::ReadConnection& db,
+                                                     std::string_view round, int64_t below,
+                                                     int limit, std::size_t bytes) {
+  // The event of each knows who made it and when.
+  storage::Query query = db.Prepare(
+      "SELECT b.revision, b.kind, b.change, coalesce(b.target, 0), coalesce(b.standing, 0), "
+      "e.event "
+      "FROM board_edits b JOIN events e ON e.sequence = b.sequence "
+      "WHERE b.round = $round AND ($below = 0 OR b.revision < $below) "
+      "ORDER BY b.revision DESC LIMIT $limit");
+  query.Bind("$round", round).Bind("$below", below).Bind("$limit", limit);
+  std::vector<v1::BoardEdit> edits;
+  std::size_t taken = 0;
+  while (taken < bytes && query.Next()) {
+    v1::BoardEdit& edit = edits.emplace_back();
+    v1::Event event;
+    const std::string change = query.Bytes(2);
+    if (!edit.mutable_change()->ParseFromString(change) || !event.ParseFromString(query.Bytes(5))) {
+      return absl::DataLossError("a stored board edit cannot be read");
+    }
+    taken += change.size();
+    edit.set_revision(query.Int64(0));
+    edit.set_kind(KindOf(static_cast<EditKind>(query.Int(1))));
+    edit.set_target_revision(query.Int64(3));
+    const auto standing = static_cast<Standing>(query.Int(4));
+    edit.set_undone(standing == Standing::kUndone || standing == Standing::kDropped);
+    *edit.mutable_edit_time() = event.event_time();
+    edit.set_actor(event.actor());
+    edit.set_actor_display_name(event.actor_display_name());
+  }
+  RETURN_IF_ERROR(query.status());
+  return edits;
 }
 
 absl::Status AppendEdit(storage::WriteTransaction& db, std::string_view round,

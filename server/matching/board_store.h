@@ -32,6 +32,9 @@ struct HistoryEdit {
   v1::BoardChange change;  // As it was made first.
 };
 
+// The kind as the contract names it.
+v1::BoardEdit::Kind KindOf(EditKind kind);
+
 struct NewEdit {
   int64_t revision = 0;
   EditKind kind = EditKind::kEdit;
@@ -54,6 +57,12 @@ absl::StatusOr<int64_t> LoadRevision(storage::ReadConnection& db, std::string_vi
 absl::Status VisitHistory(storage::ReadConnection& db, std::string_view round,
                           std::string_view account, Standing standing,
                           absl::FunctionRef<bool(const HistoryEdit&)> visit);
+
+// The edits before revision `below` (0: all), the latest first, with who made them and when: at
+// most `limit`, and no more once their changes have `bytes` together.
+absl::StatusOr<std::vector<v1::BoardEdit>> LoadEdits(storage::ReadConnection& db,
+                                                     std::string_view round, int64_t below,
+                                                     int limit, std::size_t bytes);
 
 // Changes the rows of what is decided. INTERNAL if the change does not fit them, which
 // BoardState::Check has ruled out.

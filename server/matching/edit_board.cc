@@ -65,11 +65,13 @@ absl::Status CheckRequest(const v1::EditBoardRequest& request) {
 }
 
 absl::StatusOr<int64_t> AppendEvent(storage::WriteTransaction& db, const dispatch::Caller& caller,
-                                    const LoadedBoard& board, const v1::BoardChange& change,
-                                    uint64_t pairs_hash, std::string_view request_id) {
+                                    const LoadedBoard& board, const Plan& plan, uint64_t pairs_hash,
+                                    std::string_view request_id) {
   v1::Event event;
   v1::BoardEdited* edited = event.mutable_board_edited();
-  *edited->mutable_change() = change;
+  *edited->mutable_change() = plan.change;
+  edited->set_kind(KindOf(plan.kind));
+  edited->set_target_revision(plan.target);
   edited->set_revision(board.revision);
   edited->set_etag(board.Etag());
   edited->set_pairs_hash(pairs_hash);
@@ -95,7 +97,7 @@ absl::Status HandleEditBoard(BoardCache& cache, const dispatch::Caller& caller,
   ASSIGN_OR_RETURN(const std::shared_ptr<const Solution> solution,
                    cache.Solve(board.round_id, board.model, board.state));
   RETURN_IF_ERROR(ApplyToRows(db, board.round_id, plan.change));
-  ASSIGN_OR_RETURN(const int64_t sequence, AppendEvent(db, caller, board, plan.change,
+  ASSIGN_OR_RETURN(const int64_t sequence, AppendEvent(db, caller, board, plan,
                                                        solution->pairs_hash, request.request_id()));
   NewEdit edit;
   edit.revision = board.revision;

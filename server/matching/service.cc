@@ -35,6 +35,11 @@ class BoardService final : public v1::BoardService::CallbackService {
                                       v1::EditBoardResponse* response) override {
     return dispatch::Write(env_, context, request, response, Bind(*cache_, &HandleEditBoard));
   }
+  grpc::ServerUnaryReactor* ListBoardEdits(grpc::CallbackServerContext* context,
+                                           const v1::ListBoardEditsRequest* request,
+                                           v1::ListBoardEditsResponse* response) override {
+    return dispatch::Read(env_, context, request, response, Bind(*cache_, &HandleListBoardEdits));
+  }
   grpc::ServerUnaryReactor* PublishBoard(grpc::CallbackServerContext* context,
                                          const v1::PublishBoardRequest* request,
                                          v1::PublishBoardResponse* response) override {

@@ -137,6 +137,11 @@ inline constexpr int kRoundsPageDefault = 50;
 inline constexpr int kRoundsPageMax = 200;
 inline constexpr int kApplicationsPageDefault = 200;
 inline constexpr int kApplicationsPageMax = 1000;
+inline constexpr int kBoardEditsPageDefault = 50;
+inline constexpr int kBoardEditsPageMax = 200;
+// Changes of the edits on one page: a page ends early after it, well below kMessageBytes even when
+// its last edit has all the parts that one may have.
+inline constexpr std::size_t kBoardEditsPageBytes = 4 * 1024 * 1024;
 inline constexpr int kScenariosPageMax = kScenariosPerBoard;
 
 }  // namespace parvis::limits
