@@ -27,6 +27,7 @@ LIBRARIES = {
     "zlib": ("zlib.h",),
     "imgui": ("imgui", "imstb_"),
     "emscripten": ("emscripten", "GLES"),
+    "glfw": ("GLFW/",),
     "bench": ("benchmark/",),
     "tests": ("gtest/", "gmock/", "rapidcheck"),
     "memory": ("sys/mman.h",),
@@ -113,6 +114,8 @@ TABLE = {
     "tests": {"own": ["shared", "server", "client-wasm", "tests"],
               "libraries": ["absl", "messages", "google", "grpc", "boost", "sqlite", "posix", "memory",
                             "tests", "bench", "emscripten"]},
+    # The library by itself, to be measured against.
+    "tests/bench/imgui_demo": {"own": [], "libraries": ["imgui", "emscripten", "glfw"]},
 }
 # Any test may use these.
 FOR_TESTS = {"tests", "client-wasm/platform/null", "shared/proof"}

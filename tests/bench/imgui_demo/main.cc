@@ -2,10 +2,9 @@
 // the page against. It draws as any first program with the library does, a frame at each turn.
 #include <GLFW/glfw3.h>
 #include <emscripten.h>
-
-#include "backends/imgui_impl_glfw.h"
-#include "backends/imgui_impl_opengl3.h"
-#include "imgui.h"
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
 
 namespace {
 
