@@ -66,6 +66,10 @@ const FactsCache& FactsFor(const View& view, ViewState& state) {
     cache.language = language;
     cache.facts = app::FactsOf(board);
     cache.tray_words = app::TrayWords(board, cache.facts, language);
+    cache.unpaired_words.clear();
+    for (const int adept : cache.facts.unpaired_adepts) {
+      cache.unpaired_words.push_back(app::ReasonWords(board, false, adept, language));
+    }
   }
   return cache;
 }

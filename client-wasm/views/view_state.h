@@ -41,6 +41,8 @@ struct FactsCache {
   text::Language language = text::Language::kSwedish;
   app::BoardFacts facts;
   std::string tray_words;
+  // Why each of facts.unpaired_adepts has no mentor, in that order.
+  std::vector<std::string> unpaired_words;
 };
 
 struct ViewState {

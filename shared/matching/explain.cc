@@ -7,102 +7,126 @@
 namespace parvis::matching {
 namespace {
 
-// The graph without pinned adepts: who may have whom, and who has whom.
-struct FreeGraph {
-  std::vector<std::vector<int32_t>> mentors_of;  // By adept: allowed, not forbidden.
-  std::vector<std::vector<int32_t>> allowed_by;  // By mentor: the same, turned round.
-  std::vector<std::vector<int32_t>> adepts_of;   // By mentor: its adepts in the matching.
-  std::vector<int32_t> places;                   // By mentor: places less pinned ones.
-};
-
-FreeGraph MakeFreeGraph(const Instance& instance, const Constraints& constraints,
-                        const Matching& matching) {
-  FreeGraph graph;
-  graph.mentors_of.resize(instance.adepts());
-  graph.allowed_by.resize(instance.mentors());
-  graph.adepts_of.resize(instance.mentors());
-  for (int m = 0; m < instance.mentors(); ++m) graph.places.push_back(instance.capacity(m));
-  std::vector<bool> pinned(instance.adepts());
-  for (Pair pin : constraints.pins) {
-    pinned[pin.adept] = true;
-    --graph.places[pin.mentor];
-  }
-  const std::vector<Pair> forbids = Sorted(constraints.forbids);
-  for (int a = 0; a < instance.adepts(); ++a) {
-    if (pinned[a]) continue;
-    if (matching.mentor_of[a] >= 0) graph.adepts_of[matching.mentor_of[a]].push_back(a);
-    for (const Instance::Entry& entry : instance.Row(a)) {
-      if (std::binary_search(forbids.begin(), forbids.end(), Pair{a, entry.mentor})) continue;
-      graph.mentors_of[a].push_back(entry.mentor);
-      graph.allowed_by[entry.mentor].push_back(a);
+// The matching without pinned adepts: who may have whom is asked of the instance, pair by pair, as
+// a search needs to know it of few.
+class FreeGraph {
+ public:
+  FreeGraph(const Instance& instance, const Constraints& constraints, const Matching& matching)
+      : instance_(instance),
+        mentor_of_(matching.mentor_of),
+        forbids_(Sorted(constraints.forbids)),
+        pinned_(instance.adepts()),
+        first_of_(instance.mentors(), -1),
+        next_of_(instance.adepts(), -1) {
+    for (int m = 0; m < instance.mentors(); ++m) places_.push_back(instance.capacity(m));
+    for (Pair pin : constraints.pins) {
+      pinned_[pin.adept] = true;
+      --places_[pin.mentor];
+    }
+    for (int a = instance.adepts() - 1; a >= 0; --a) {
+      const int32_t m = mentor_of_[a];
+      if (m < 0 || pinned_[a]) continue;
+      next_of_[a] = first_of_[m];
+      first_of_[m] = a;
     }
   }
-  return graph;
-}
 
-std::vector<int32_t> Members(const std::vector<bool>& set) {
-  std::vector<int32_t> members;
-  for (int32_t i = 0; i < static_cast<int32_t>(set.size()); ++i)
-    if (set[i]) members.push_back(i);
-  return members;
+  int adepts() const { return instance_.adepts(); }
+  int mentors() const { return instance_.mentors(); }
+  // Places of a mentor less those of pinned adepts.
+  int32_t places(int mentor) const { return places_[mentor]; }
+  // -1 for none.
+  int32_t mentor_of(int adept) const { return mentor_of_[adept]; }
+  // A mentor's adepts in the matching, rising: the first and the one after; -1 after the last.
+  int32_t FirstOf(int mentor) const { return first_of_[mentor]; }
+  int32_t NextOf(int adept) const { return next_of_[adept]; }
+
+  // Neither refused nor forbidden, and the adept not pinned.
+  bool Allows(int adept, int mentor) const {
+    return !pinned_[adept] && instance_.ScoreOf(adept, mentor).has_value() &&
+           !std::binary_search(forbids_.begin(), forbids_.end(), Pair{adept, mentor});
+  }
+  bool AllowsAny(int adept) const {
+    for (int m = 0; m < mentors(); ++m)
+      if (Allows(adept, m)) return true;
+    return false;
+  }
+
+ private:
+  const Instance& instance_;
+  const std::vector<int32_t>& mentor_of_;
+  std::vector<Pair> forbids_;
+  std::vector<bool> pinned_;
+  std::vector<int32_t> first_of_;  // By mentor.
+  std::vector<int32_t> next_of_;   // By adept.
+  std::vector<int32_t> places_;
+};
+
+std::vector<int32_t> Upto(int count) {
+  std::vector<int32_t> all(count);
+  std::iota(all.begin(), all.end(), 0);
+  return all;
 }
 
 // Everyone that an alternating path from an unpaired adept reaches: over any allowed mentor, and
 // from a mentor over the adepts that it has. As the matching has the most pairs, no mentor reached
 // has a free place, so the adepts reached are one more than the places: Hall's condition fails.
+// Each adept is asked about the mentors that are not reached yet, who soon are few.
 UnpairedReason TreeFromAdept(const FreeGraph& graph, int root) {
-  std::vector<bool> adepts(graph.mentors_of.size());
-  std::vector<bool> mentors(graph.places.size());
-  std::vector<int32_t> queue = {root};
-  adepts[root] = true;
   UnpairedReason reason;
   reason.cause = UnpairedCause::kTightSet;
-  for (std::size_t next = 0; next < queue.size(); ++next) {
-    for (int32_t m : graph.mentors_of[queue[next]]) {
-      if (mentors[m]) continue;
-      mentors[m] = true;
-      reason.places += graph.places[m];
-      for (int32_t a : graph.adepts_of[m]) {
-        if (!adepts[a]) queue.push_back(a);
-        adepts[a] = true;
-      }
-    }
+  reason.adepts = {root};
+  std::vector<int32_t> left = Upto(graph.mentors());
+  for (std::size_t next = 0; next < reason.adepts.size() && !left.empty(); ++next) {
+    const int32_t adept = reason.adepts[next];
+    std::erase_if(left, [&](int32_t m) {
+      if (!graph.Allows(adept, m)) return false;
+      reason.mentors.push_back(m);
+      reason.places += graph.places(m);
+      for (int32_t a = graph.FirstOf(m); a >= 0; a = graph.NextOf(a)) reason.adepts.push_back(a);
+      return true;
+    });
   }
-  reason.adepts = Members(adepts);
-  reason.mentors = Members(mentors);
+  std::sort(reason.adepts.begin(), reason.adepts.end());
+  std::sort(reason.mentors.begin(), reason.mentors.end());
   return reason;
 }
 
 // The same from a mentor without an adept: over any allowed adept, and from it to its mentor. As
 // the matching has the most pairs, every adept reached has one.
-UnpairedReason TreeFromMentor(const FreeGraph& graph, const Matching& matching, int root) {
-  std::vector<bool> adepts(graph.mentors_of.size());
-  std::vector<bool> mentors(graph.places.size());
-  std::vector<int32_t> queue = {root};
-  mentors[root] = true;
+UnpairedReason TreeFromMentor(const FreeGraph& graph, int root) {
   UnpairedReason reason;
   reason.cause = UnpairedCause::kTightSet;
-  for (std::size_t next = 0; next < queue.size(); ++next) {
-    reason.places += graph.places[queue[next]];
-    for (int32_t a : graph.allowed_by[queue[next]]) {
-      adepts[a] = true;
-      const int32_t m = matching.mentor_of[a];
-      if (m < 0 || mentors[m]) continue;
-      mentors[m] = true;
-      queue.push_back(m);
-    }
+  reason.mentors = {root};
+  std::vector<bool> reached(graph.mentors());
+  reached[root] = true;
+  std::vector<int32_t> left = Upto(graph.adepts());
+  for (std::size_t next = 0; next < reason.mentors.size(); ++next) {
+    const int32_t mentor = reason.mentors[next];
+    reason.places += graph.places(mentor);
+    std::erase_if(left, [&](int32_t a) {
+      if (!graph.Allows(a, mentor)) return false;
+      reason.adepts.push_back(a);
+      const int32_t m = graph.mentor_of(a);
+      if (m >= 0 && !reached[m]) {
+        reached[m] = true;
+        reason.mentors.push_back(m);
+      }
+      return true;
+    });
   }
-  reason.adepts = Members(adepts);
-  reason.mentors = Members(mentors);
+  std::sort(reason.adepts.begin(), reason.adepts.end());
+  std::sort(reason.mentors.begin(), reason.mentors.end());
   return reason;
 }
 
 UnpairedReason PreferredToAdept(const Instance& instance, const FreeGraph& graph, int adept) {
   UnpairedReason reason;
   reason.cause = UnpairedCause::kOthersPreferred;
-  for (int32_t m : graph.mentors_of[adept]) {
+  for (int32_t m = 0; m < graph.mentors(); ++m) {
+    if (!graph.Allows(adept, m)) continue;
     Preferred preferred{m, -1, 0, instance.ViewsOf(adept, m).mentor};
-    for (int32_t other : graph.adepts_of[m]) {
+    for (int32_t other = graph.FirstOf(m); other >= 0; other = graph.NextOf(other)) {
       const int32_t view = instance.ViewsOf(other, m).mentor;
       if (preferred.has >= 0 && view >= preferred.view_of_has) continue;
       preferred.has = other;
@@ -168,8 +192,8 @@ int32_t CountForbidden(const Instance& instance, const Constraints& constraints,
 UnpairedReason WhyAdeptUnpaired(const Instance& instance, const Constraints& constraints,
                                 const Matching& matching, Objective objective, int adept,
                                 const People* people, const Policy* policy) {
-  const FreeGraph graph = MakeFreeGraph(instance, constraints, matching);
-  if (!graph.mentors_of[adept].empty()) {
+  const FreeGraph graph(instance, constraints, matching);
+  if (graph.AllowsAny(adept)) {
     if (objective == Objective::kStable) return PreferredToAdept(instance, graph, adept);
     return TreeFromAdept(graph, adept);
   }
@@ -187,7 +211,6 @@ UnpairedReason WhyAdeptUnpaired(const Instance& instance, const Constraints& con
 UnpairedReason WhyMentorIdle(const Instance& instance, const Constraints& constraints,
                              const Matching& matching, Objective objective, int mentor,
                              const People* people, const Policy* policy) {
-  const FreeGraph graph = MakeFreeGraph(instance, constraints, matching);
   bool allowed = false;
   for (int a = 0; a < instance.adepts(); ++a) {
     const bool forbidden =
@@ -196,7 +219,7 @@ UnpairedReason WhyMentorIdle(const Instance& instance, const Constraints& constr
   }
   if (allowed && objective == Objective::kStable)
     return PreferredToMentor(instance, constraints, matching, mentor);
-  if (allowed) return TreeFromMentor(graph, matching, mentor);
+  if (allowed) return TreeFromMentor(FreeGraph(instance, constraints, matching), mentor);
   UnpairedReason reason;
   reason.forbidden = CountForbidden(
       instance, constraints, [](Pair pair, int person) { return pair.mentor == person; }, mentor);

@@ -18,14 +18,14 @@ std::string LabelOf(const v1::MatchingPerson& person) {
 
 // A small white button for one person.
 void PersonChip(const View& view, const v1::MatchingPerson& person, int adept,
-                const ui::Rect& place) {
+                const std::string& reason, const ui::Rect& place) {
   const ui::Theme& theme = view.theme();
   const bool chosen = !view.model.selection.is_mentor && view.model.selection.person == adept;
   ui::SemanticNode node;
   node.id = person.id();
   node.role = ui::Role::kButton;
   node.name = LabelOf(person);
-  node.description = app::ReasonWords(*view.model.board, false, adept, view.frame.language());
+  node.description = reason;
   node.bounds = place;
   node.pressed = chosen ? ui::Toggle::kOn : ui::Toggle::kOff;
   const ui::NodeState heard = view.frame.Node(std::move(node));
@@ -97,9 +97,10 @@ void DrawTray(const View& view, ViewState& state, const ui::Rect& rect) {
                                      .rect = inside,
                                      .content_height = static_cast<float>(rows) * (kChip + 8) - 8});
   ui::Flow flow({scroll.content().x, scroll.content().y, inside.w, 0}, kChip, 8);
-  for (const int adept : cache.facts.unpaired_adepts) {
+  for (std::size_t i = 0; i < cache.facts.unpaired_adepts.size(); ++i) {
+    const int adept = cache.facts.unpaired_adepts[i];
     const v1::MatchingPerson& person = view.model.board->board.adepts(adept);
-    PersonChip(view, person, adept, flow.Next(ChipWidth(view, person)));
+    PersonChip(view, person, adept, cache.unpaired_words[i], flow.Next(ChipWidth(view, person)));
   }
 }
 
