@@ -148,6 +148,24 @@ export class Page {
     }
   }
 
+  // The words stand in the page only while they are printed; the style sheet shows nothing else then.
+  // What DOMParser makes of them is never run, and the policy of the page forbids it besides.
+  print(html) {
+    const { body, documentElement, title } = new DOMParser().parseFromString(html, 'text/html');
+    const paper = document.createElement('div');
+    paper.id = 'paper';
+    paper.lang = documentElement.lang;
+    paper.append(...body.childNodes);
+    const shown = document.title;
+    document.body.append(paper);
+    document.title = title;  // Of a file, where the printer is one.
+    addEventListener('afterprint', () => {
+      paper.remove();
+      document.title = shown;
+    }, { once: true });
+    window.print();
+  }
+
   download(name, type, bytes) {
     const url = URL.createObjectURL(new Blob([bytes], { type }));
     const link = Object.assign(document.createElement('a'), { href: url, download: name });

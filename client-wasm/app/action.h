@@ -10,6 +10,7 @@
 #include "client-wasm/app/commands.h"
 #include "client-wasm/app/effect.h"
 #include "client-wasm/app/failure.h"
+#include "client-wasm/app/meeting.h"
 #include "client-wasm/app/round_content.h"
 #include "client-wasm/app/router.h"
 #include "parvis/v1/event.pb.h"
@@ -72,6 +73,30 @@ struct ForbidPair {
   int adept = -1;
   int mentor = -1;
 };
+// Marks a pair in the matching meeting; no kind takes the mark away, and its comment.
+struct MarkPair {
+  int adept = -1;
+  int mentor = -1;
+  v1::PairMark::Kind kind = v1::PairMark::KIND_UNSPECIFIED;
+  std::string comment = {};
+};
+// Parks a person, or takes a parked one back, whoever is chosen.
+struct ParkPerson {
+  bool is_mentor = false;
+  int person = -1;
+};
+// Reads the history's next page, or the first again.
+struct ReadHistory {
+  bool more = false;
+};
+// Which pairs the matching meeting goes through.
+struct FilterWalk {
+  WalkFilter filter = WalkFilter::kAll;
+};
+// Who takes part in the meeting, as the minutes have it.
+struct WriteParticipants {
+  std::string names;
+};
 // Makes an own edit after all that somebody else's was in the way of, or forgets it.
 struct DoAnyway {
   int64_t conflict = 0;
@@ -121,6 +146,11 @@ struct EditAnswer {
   std::string request_id;
   Outcome<v1::EditBoardResponse> outcome;
 };
+struct BoardEditsAnswer {
+  std::string board;  // name
+  std::string page_token;
+  Outcome<v1::ListBoardEditsResponse> outcome;
+};
 struct PublishAnswer {
   Outcome<v1::PublishBoardResponse> outcome;
 };
@@ -158,13 +188,14 @@ struct StreamEnded {
   Failure failure;
 };
 
-using Action = std::variant<Started, AddressChanged, VisibilityChanged, TimeToResend, TimeToShare,
-                            DoAnyway, DismissConflict, Reconnect, Go, RunCommand, ChooseLanguage,
-                            ChooseTheme, ChoosePerson, ShowPair, PinPair, ForbidPair, PickPeople,
-                            Search, SortBy, FilterInstitution, ChooseFiles, FilesTooLarge,
-                            SessionAnswer, SignedOut, RoundsAnswer, RoundAnswer, EditAnswer,
-                            PublishAnswer, ApplicationsAnswer, ImportAnswer, SolvingProgress,
-                            SolvingAnswer, StreamEvent, StreamState, StreamEnded>;
+using Action =
+    std::variant<Started, AddressChanged, VisibilityChanged, TimeToResend, TimeToShare, DoAnyway,
+                 DismissConflict, Reconnect, Go, RunCommand, ChooseLanguage, ChooseTheme,
+                 ChoosePerson, ShowPair, PinPair, ForbidPair, MarkPair, ParkPerson, ReadHistory,
+                 FilterWalk, WriteParticipants, PickPeople, Search, SortBy, FilterInstitution,
+                 ChooseFiles, FilesTooLarge, SessionAnswer, SignedOut, RoundsAnswer, RoundAnswer,
+                 EditAnswer, BoardEditsAnswer, PublishAnswer, ApplicationsAnswer, ImportAnswer,
+                 SolvingProgress, SolvingAnswer, StreamEvent, StreamState, StreamEnded>;
 
 }  // namespace parvis::app
 

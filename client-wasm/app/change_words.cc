@@ -27,6 +27,20 @@ std::string PointsWords(const LastChange& change, text::Language language) {
                 {text::FormatInteger(size, language)});
 }
 
+Message MarkMessage(const v1::MarkChange& change) {
+  if (change.before().kind() == change.after().kind()) return Message::kCommentChanged;
+  switch (change.after().kind()) {
+    case v1::PairMark::KIND_CLEAR:
+      return Message::kStepMarkedClear;
+    case v1::PairMark::KIND_DOUBTFUL:
+      return Message::kStepMarkedDoubtful;
+    case v1::PairMark::KIND_DISCUSS:
+      return Message::kStepMarkedDiscuss;
+    default:
+      return Message::kStepUnmarked;
+  }
+}
+
 }  // namespace
 
 std::string NameOfChange(const v1::BoardChange& change, text::Language language) {
@@ -50,6 +64,7 @@ std::string NameOfChange(const v1::BoardChange& change, text::Language language)
   }
   if (change.removed_pins_size() > 0) return Render(Message::kPairUnpinned, language);
   if (change.removed_forbids_size() > 0) return Render(Message::kPairAllowed, language);
+  if (change.marks_size() == 1) return Render(MarkMessage(change.marks(0)), language);
   return Render(Message::kPairMarked, language);
 }
 

@@ -19,8 +19,16 @@ constexpr CommandInfo kCommands[] = {
     {Command::kPinPair, Message::kPinPair, Message::kUnpinPair, "p", CommandGroup::kPair},
     {Command::kForbidPair, Message::kForbidPair, Message::kAllowPair, "f", CommandGroup::kPair},
     {Command::kMatchWith, Message::kMatchWith, Message::kMatchWith, "m", CommandGroup::kPair},
+    {Command::kMarkClear, Message::kMarkAsClear, Message::kUnmark, "k", CommandGroup::kPair},
+    {Command::kMarkDoubtful, Message::kMarkAsDoubtful, Message::kUnmark, "t", CommandGroup::kPair},
+    {Command::kMarkDiscuss, Message::kMarkAsDiscuss, Message::kUnmark, "d", CommandGroup::kPair},
+    {Command::kPark, Message::kParkPerson, Message::kReturnPerson, "x", CommandGroup::kPair},
+    {Command::kUnpinAndPark, Message::kUnpinAndPark, Message::kUnpinAndPark, "",
+     CommandGroup::kElsewhere},
     {Command::kUndo, Message::kUndo, Message::kUndo, "Control+Z", CommandGroup::kChanges},
     {Command::kRedo, Message::kRedo, Message::kRedo, "Control+Shift+Z", CommandGroup::kChanges},
+    {Command::kShowHistory, Message::kHistory, Message::kHistory, "Shift+H",
+     CommandGroup::kChanges},
     {Command::kPublish, Message::kPublish, Message::kPublish, "", CommandGroup::kChanges},
     {Command::kConfirmPublish, Message::kPublishConfirm, Message::kPublishConfirm, "",
      CommandGroup::kElsewhere},
@@ -46,6 +54,18 @@ constexpr CommandInfo kCommands[] = {
     {Command::kClearSelection, Message::kClearSelection, Message::kClearSelection, "Escape",
      CommandGroup::kView},
     {Command::kClearFilter, Message::kClearFilter, Message::kClearFilter, "", CommandGroup::kView},
+    {Command::kMeeting, Message::kStartMeeting, Message::kEndMeeting, "Shift+M",
+     CommandGroup::kMeeting},
+    {Command::kNextPair, Message::kNextPair, Message::kNextPair, "PageDown",
+     CommandGroup::kMeeting},
+    {Command::kPreviousPair, Message::kPreviousPair, Message::kPreviousPair, "PageUp",
+     CommandGroup::kMeeting},
+    {Command::kMinutes, Message::kMinutesAsk, Message::kMinutesAsk, "", CommandGroup::kMeeting},
+    {Command::kPrintMinutes, Message::kPrintMinutes, Message::kPrintMinutes, "",
+     CommandGroup::kElsewhere},
+    {Command::kSaveMinutes, Message::kSaveMinutes, Message::kSaveMinutes, "",
+     CommandGroup::kElsewhere},
+    {Command::kPrintSlips, Message::kPrintSlips, Message::kPrintSlips, "", CommandGroup::kMeeting},
     {Command::kCopyLink, Message::kCopyLink, Message::kCopyLink, "", CommandGroup::kMore},
     {Command::kGoToRounds, Message::kToRounds, Message::kToRounds, "", CommandGroup::kGoTo},
     {Command::kGoToMatching, Message::kToMatching, Message::kToMatching, "", CommandGroup::kGoTo},
@@ -80,9 +100,56 @@ bool ShownIsAllowed(const Model& model) {
   return pair.complete() && model.board->solver->Refusals(pair.adept, pair.mentor).Empty();
 }
 
+// The pair that can be marked: one that may be formed, or that is marked already.
+bool ShownCanBeMarked(const Model& model) { return ShownIsAllowed(model) || ShownMark(model).kind; }
+
+v1::PairMark::Kind KindOf(Command command) {
+  switch (command) {
+    case Command::kMarkClear:
+      return v1::PairMark::KIND_CLEAR;
+    case Command::kMarkDoubtful:
+      return v1::PairMark::KIND_DOUBTFUL;
+    case Command::kMarkDiscuss:
+      return v1::PairMark::KIND_DISCUSS;
+    default:
+      return v1::PairMark::KIND_UNSPECIFIED;
+  }
+}
+
+bool IsParked(const Model& model) {
+  const Selection& selection = model.selection;
+  return model.board && selection.person >= 0 &&
+         model.board->solver->IsParked(selection.is_mentor, selection.person);
+}
+
+// Is so already, and the command takes it back.
+bool IsOpposite(const Model& model, Command command) {
+  switch (command) {
+    case Command::kGroupCards:
+      return model.grouped;
+    case Command::kPinPair:
+      return ShownIsPinned(model);
+    case Command::kForbidPair:
+      return ShownIsForbidden(model);
+    case Command::kMarkClear:
+    case Command::kMarkDoubtful:
+    case Command::kMarkDiscuss:
+      return ShownMark(model).kind == KindOf(command);
+    case Command::kPark:
+      return IsParked(model);
+    case Command::kMeeting:
+      return model.meeting.on;
+    default:
+      return false;
+  }
+}
+
 bool IsBoardOnScreen(const Model& model) {
   return model.board && model.route.screen == Screen::kMatching;
 }
+
+// The board itself, and not one pair of it at a time.
+bool ShowsBoard(const Model& model) { return IsBoardOnScreen(model) && !model.meeting.on; }
 
 bool IsElsewhereInRound(const Model& model, Screen screen) {
   return model.sign_in == SignIn::kSignedIn && !model.route.round.empty() &&
@@ -107,6 +174,8 @@ text::Message HeadingOf(CommandGroup group) {
       return Message::kGroupChanges;
     case CommandGroup::kView:
       return Message::kGroupView;
+    case CommandGroup::kMeeting:
+      return Message::kMeeting;
     case CommandGroup::kGoTo:
       return Message::kGroupGoTo;
     case CommandGroup::kMore:
@@ -119,11 +188,8 @@ text::Message HeadingOf(CommandGroup group) {
 const CommandInfo& InfoOf(Command command) { return kCommands[static_cast<std::size_t>(command)]; }
 
 text::Message LabelOf(const Model& model, Command command) {
-  const bool opposite = (command == Command::kGroupCards && model.grouped) ||
-                        (command == Command::kPinPair && ShownIsPinned(model)) ||
-                        (command == Command::kForbidPair && ShownIsForbidden(model));
   const CommandInfo& info = InfoOf(command);
-  return opposite ? info.opposite_label : info.label;
+  return IsOpposite(model, command) ? info.opposite_label : info.label;
 }
 
 bool IsEnabled(const Model& model, Command command) {
@@ -134,7 +200,26 @@ bool IsEnabled(const Model& model, Command command) {
       return IsBoardOnScreen(model) && BoardIsEditable(model) &&
              (ShownIsAllowed(model) || ShownIsForbidden(model));
     case Command::kMatchWith:
+      return ShowsBoard(model) && BoardIsEditable(model) && model.selection.person >= 0;
+    case Command::kMarkClear:
+    case Command::kMarkDoubtful:
+    case Command::kMarkDiscuss:
+      return IsBoardOnScreen(model) && BoardIsEditable(model) && ShownCanBeMarked(model);
+    case Command::kUnpinAndPark:
+      return BoardIsEditable(model) && model.parking.person >= 0;
+    case Command::kPark:
       return IsBoardOnScreen(model) && BoardIsEditable(model) && model.selection.person >= 0;
+    case Command::kShowHistory:
+    case Command::kMeeting:
+    case Command::kMinutes:
+    case Command::kPrintMinutes:
+    case Command::kSaveMinutes:
+    case Command::kPrintSlips:
+      return IsBoardOnScreen(model);
+    case Command::kNextPair:
+      return IsBoardOnScreen(model) && model.meeting.on && WalkStep(model, 1) >= 0;
+    case Command::kPreviousPair:
+      return IsBoardOnScreen(model) && model.meeting.on && WalkStep(model, -1) >= 0;
     case Command::kUndo:
       return BoardIsEditable(model) && model.board->replica->CanUndo();
     case Command::kRedo:
@@ -145,10 +230,10 @@ bool IsEnabled(const Model& model, Command command) {
       return BoardIsEditable(model) && model.connected && model.board->replica->pending().empty() &&
              !model.board->solver->matching().pairs.empty();
     case Command::kClearSelection:
-      return IsBoardOnScreen(model) &&
+      return ShowsBoard(model) &&
              (model.selection.person >= 0 || !model.picked.empty() || model.tool != Tool::kSelect);
     case Command::kClearFilter:
-      return IsBoardOnScreen(model) && (!model.search.empty() || !model.institution.empty());
+      return ShowsBoard(model) && (!model.search.empty() || !model.institution.empty());
     case Command::kConfirmImport:
       return model.import.preview && model.import.preview->fault_count() == 0 &&
              !model.import.importing && !model.import.applied;
@@ -162,20 +247,20 @@ bool IsEnabled(const Model& model, Command command) {
     case Command::kStopSolving:
       return model.solving.has_value();
     case Command::kShowCards:
-      return IsBoardOnScreen(model) && model.view != BoardView::kCards;
+      return ShowsBoard(model) && model.view != BoardView::kCards;
     case Command::kShowMatrix:
-      return IsBoardOnScreen(model) && model.view != BoardView::kMatrix;
+      return ShowsBoard(model) && model.view != BoardView::kMatrix;
     case Command::kShowList:
-      return IsBoardOnScreen(model) && model.view != BoardView::kList;
+      return ShowsBoard(model) && model.view != BoardView::kList;
     case Command::kSelectTool:
     case Command::kLassoTool:
     case Command::kPanTool:
-      return IsBoardOnScreen(model) && model.view == BoardView::kCards;
+      return ShowsBoard(model) && model.view == BoardView::kCards;
     case Command::kPinTool:
     case Command::kForbidTool:
-      return IsBoardOnScreen(model) && model.view == BoardView::kCards && BoardIsEditable(model);
+      return ShowsBoard(model) && model.view == BoardView::kCards && BoardIsEditable(model);
     case Command::kGroupCards:
-      return IsBoardOnScreen(model) && model.view != BoardView::kList;
+      return ShowsBoard(model) && model.view != BoardView::kList;
     case Command::kPinPicked:
       return IsBoardOnScreen(model) && BoardIsEditable(model) && AnyPicked(model, false);
     case Command::kUnpinPicked:
@@ -184,9 +269,9 @@ bool IsEnabled(const Model& model, Command command) {
     case Command::kZoomOut:
     case Command::kZoomFit:
     case Command::kTidy:
-      return IsBoardOnScreen(model) && model.view != BoardView::kList;
+      return ShowsBoard(model) && model.view != BoardView::kList;
     case Command::kFindPerson:
-      return IsBoardOnScreen(model);
+      return ShowsBoard(model);
     case Command::kGoToMatching:
       return IsElsewhereInRound(model, Screen::kMatching);
     case Command::kGoToPeople:

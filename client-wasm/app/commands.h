@@ -18,8 +18,14 @@ enum class Command {
   kPinPair,
   kForbidPair,
   kMatchWith,
+  kMarkClear,
+  kMarkDoubtful,
+  kMarkDiscuss,
+  kPark,
+  kUnpinAndPark,
   kUndo,
   kRedo,
+  kShowHistory,
   kPublish,
   kConfirmPublish,
   kShowCards,
@@ -40,6 +46,13 @@ enum class Command {
   kFindPerson,
   kClearSelection,
   kClearFilter,
+  kMeeting,
+  kNextPair,
+  kPreviousPair,
+  kMinutes,
+  kPrintMinutes,
+  kSaveMinutes,
+  kPrintSlips,
   kCopyLink,
   kGoToRounds,
   kGoToMatching,
@@ -61,6 +74,7 @@ enum class CommandGroup {
   kPair,
   kChanges,
   kView,
+  kMeeting,
   kGoTo,
   kMore,
   // Has a meaning only where its button stands.
@@ -69,7 +83,7 @@ enum class CommandGroup {
 
 struct CommandInfo {
   Command command;
-  // The label; pinning and forbidding say the opposite where the pair is so already.
+  // The label; what is so already is offered to be taken back.
   text::Message label;
   text::Message opposite_label;
   // As ui::Frame::Shortcut has it, such as "Control+Z" or "p"; empty without a key.

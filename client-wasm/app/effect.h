@@ -36,6 +36,10 @@ struct CallShareSelection {
 struct CallPublishBoard {
   v1::PublishBoardRequest request;
 };
+// One page of the board's history.
+struct CallListBoardEdits {
+  v1::ListBoardEditsRequest request;
+};
 // All pages.
 struct CallListApplications {
   std::string round;  // id
@@ -73,6 +77,14 @@ struct Navigate {
 struct CopyLink {
   std::string path;
 };
+// Has the browser print a document of ours, or keep it as a file: a whole page of HTML.
+struct PrintPaper {
+  std::string html;
+};
+struct SavePaper {
+  std::string file_name;
+  std::string html;
+};
 // Remembers the language on this device.
 struct KeepLanguage {
   text::Language language;
@@ -104,12 +116,12 @@ struct ShowToast {
   std::string other_words = {};
 };
 
-using Effect =
-    std::variant<CallCreateSession, CallGetSession, CallDeleteSession, CallListRounds,
-                 CallReadRound, CallEditBoard, CallShareSelection, CallPublishBoard,
-                 CallListApplications, CallImport, StopReading, StopImport, SolveInWorker,
-                 StopWorker, OpenStream, CloseStream, Navigate, CopyLink, KeepLanguage, KeepTheme,
-                 ResendAfter, ShareAfter, GuardLeaving, ShowToast>;
+using Effect = std::variant<CallCreateSession, CallGetSession, CallDeleteSession, CallListRounds,
+                            CallReadRound, CallEditBoard, CallShareSelection, CallPublishBoard,
+                            CallListBoardEdits, CallListApplications, CallImport, StopReading,
+                            StopImport, SolveInWorker, StopWorker, OpenStream, CloseStream,
+                            Navigate, CopyLink, PrintPaper, SavePaper, KeepLanguage, KeepTheme,
+                            ResendAfter, ShareAfter, GuardLeaving, ShowToast>;
 using Effects = std::vector<Effect>;
 
 }  // namespace parvis::app

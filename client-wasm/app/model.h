@@ -14,6 +14,9 @@
 #include "client-wasm/app/board_solver.h"
 #include "client-wasm/app/commands.h"
 #include "client-wasm/app/failure.h"
+#include "client-wasm/app/history.h"
+#include "client-wasm/app/loading.h"
+#include "client-wasm/app/meeting.h"
 #include "client-wasm/app/replica.h"
 #include "client-wasm/app/round_content.h"
 #include "client-wasm/app/router.h"
@@ -27,16 +30,6 @@
 #include "shared/text/messages.h"
 
 namespace parvis::app {
-
-// kStopped: while the pairs were worked out; kLeftUnread: while it was read.
-enum class Load { kIdle, kLoading, kSolving, kReady, kFailed, kStopped, kLeftUnread };
-
-// What a part of the screen shows while its content comes, and when it does not.
-struct Loading {
-  Load state = Load::kIdle;
-  Failure failure;
-  double done = 0;  // While kSolving, 0 to 1.
-};
 
 enum class SignIn {
   kUnknown,    // Asking the server who we are.
@@ -101,7 +94,16 @@ struct Picked {
   bool empty() const { return adepts.empty() && mentors.empty(); }
 };
 
-enum class OpenDialog { kNone, kPublish, kMatchWith, kPalette, kShortcuts };
+enum class OpenDialog {
+  kNone,
+  kPublish,
+  kMatchWith,
+  kPalette,
+  kShortcuts,
+  kHistory,
+  kParkPinned,
+  kMinutes,
+};
 
 // A command that only the views can carry out: where one looks, where the focus is. They obey it
 // when its number is new to them.
@@ -192,6 +194,9 @@ struct Model {
   OpenDialog dialog = OpenDialog::kNone;
   ViewOrder order;
   bool publishing = false;
+  Selection parking;  // Whom kParkPinned asks about.
+  History history;
+  Meeting meeting;
 
   Loading people_loading;
   std::string people_round;
@@ -205,6 +210,8 @@ struct Model {
   std::function<std::string()> new_request_id;
   // Seconds since 1970 by the clocks where the page is; given likewise, or not at all.
   std::function<int64_t()> local_time_s;
+  // What those clocks are ahead of UTC.
+  int64_t utc_offset_s = 0;
 };
 
 // The pair that the side panel tells of: the chosen person with its own counterpart or the one

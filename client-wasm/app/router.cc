@@ -106,6 +106,8 @@ void ParseQuery(std::string_view query, Route* route) {
     if (QueryValue(query, "view") == each.name) route->view = each.view;
   }
   route->institution = Unescaped(QueryValue(query, "institution"));
+  route->history = QueryValue(query, "history") == "1";
+  route->meeting = QueryValue(query, "meeting") == "1";
 }
 
 std::string FormatQuery(const Route& route) {
@@ -123,6 +125,8 @@ std::string FormatQuery(const Route& route) {
   add("q", Escaped(route.search));
   add("institution", Escaped(route.institution));
   add("sort", route.sort);
+  add("meeting", route.meeting ? "1" : "");
+  add("history", route.history ? "1" : "");
   return out;
 }
 
@@ -179,6 +183,9 @@ std::string FormatRoute(const Route& route) {
 
 bool IsNewStep(const Route& from, const Route& to) {
   if (from.screen != to.screen || from.round != to.round || from.view != to.view) return true;
+  if (from.meeting != to.meeting || from.history != to.history) return true;
+  // The meeting goes from pair to pair.
+  if (to.meeting) return false;
   if (from.select.empty() != to.select.empty()) return true;
   return from.select == to.select && from.with.empty() && !to.with.empty();
 }

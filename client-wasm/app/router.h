@@ -27,6 +27,10 @@ struct Route {
   std::string search = {};
   // Code of the institution that is filtered by; empty for all.
   std::string institution = {};
+  // The board's history is open over it.
+  bool history = false;
+  // The matching meeting: one pair at a time, for a projector.
+  bool meeting = false;
   // Id of the column that the table is sorted by, with a minus before it if the highest comes
   // first; empty for the order as given.
   std::string sort = {};

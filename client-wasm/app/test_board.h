@@ -126,6 +126,9 @@ class FakeServer {
     edited.set_etag(board_.etag());
     edited.set_pairs_hash(board_.pairs_hash());
     edited.set_request_id(request.request_id());
+    edited.set_kind(request.has_undo()   ? v1::BoardEdit::KIND_UNDO
+                    : request.has_redo() ? v1::BoardEdit::KIND_REDO
+                                         : v1::BoardEdit::KIND_CHANGE);
     events_.push_back(event);
     v1::EditBoardResponse response;
     *response.mutable_change() = change;

@@ -46,6 +46,33 @@ void Run(Model& model, Command command, Effects& effects) {
       return Undo(model, effects);
     case Command::kRedo:
       return Redo(model, effects);
+    case Command::kMarkClear:
+      return ToggleMark(model, v1::PairMark::KIND_CLEAR, effects);
+    case Command::kMarkDoubtful:
+      return ToggleMark(model, v1::PairMark::KIND_DOUBTFUL, effects);
+    case Command::kMarkDiscuss:
+      return ToggleMark(model, v1::PairMark::KIND_DISCUSS, effects);
+    case Command::kPark:
+      return ParkOrReturn(model, {model.selection.is_mentor, model.selection.person}, effects);
+    case Command::kUnpinAndPark:
+      return UnpinAndPark(model, effects);
+    case Command::kShowHistory:
+      model.dialog = OpenDialog::kHistory;
+      return;
+    case Command::kMeeting:
+      return ToggleMeeting(model);
+    case Command::kNextPair:
+      return StepWalk(model, 1);
+    case Command::kPreviousPair:
+      return StepWalk(model, -1);
+    case Command::kMinutes:
+      return OpenMinutes(model);
+    case Command::kPrintMinutes:
+      return PrintMinutes(model, effects);
+    case Command::kSaveMinutes:
+      return SaveMinutes(model, effects);
+    case Command::kPrintSlips:
+      return PrintSlips(model, effects);
     case Command::kPublish:
       model.dialog = OpenDialog::kPublish;
       return;
@@ -197,6 +224,11 @@ struct Updater {
   void operator()(const ShowPair& m) { Show(model, m); }
   void operator()(const PinPair& m) { Pin(model, m.adept, m.mentor, effects); }
   void operator()(const ForbidPair& m) { Forbid(model, m.adept, m.mentor, effects); }
+  void operator()(const MarkPair& m) { Mark(model, m, effects); }
+  void operator()(const ParkPerson& m) { ParkOrReturn(model, m, effects); }
+  void operator()(const ReadHistory& m) { OnReadHistory(model, m.more, effects); }
+  void operator()(const FilterWalk& m) { model.meeting.filter = m.filter; }
+  void operator()(const WriteParticipants& m) { model.meeting.participants = m.names; }
   void operator()(const PickPeople& m) { Pick(model, m); }
   void operator()(const Search& m) {
     (model.route.screen == Screen::kPeople ? model.people_search : model.search) = m.text;
@@ -215,6 +247,7 @@ struct Updater {
   void operator()(const RoundsAnswer& m) { OnRounds(model, m, effects); }
   void operator()(const RoundAnswer& m) { OnRound(model, m, effects); }
   void operator()(const EditAnswer& m) { OnEdit(model, m, effects); }
+  void operator()(const BoardEditsAnswer& m) { OnBoardEdits(model, m, effects); }
   void operator()(const PublishAnswer& m) { OnPublish(model, m, effects); }
   void operator()(const ApplicationsAnswer& m) { OnApplications(model, m, effects); }
   void operator()(const ImportAnswer& m) { OnImport(model, m, effects); }
@@ -230,6 +263,8 @@ struct Updater {
 Effects Update(Model& model, const Action& action) {
   Effects effects;
   std::visit(Updater{model, effects}, action);
+  FollowHistory(model, effects);
+  FollowMeeting(model);
   FollowWithAddress(model, effects);
   FollowTogether(model, effects);
   return effects;

@@ -70,11 +70,28 @@ void Tell(Model& model, const Wording& what, int edited_adept, bool offers_undo,
   effects.push_back(std::move(toast));
 }
 
+// Marks change no pair: there is nothing more to tell of them than what they are, and what the last
+// change of pairs did stays told.
+bool IsOnlyMarks(const v1::BoardChange& change) {
+  return change.marks_size() > 0 &&
+         rules::PartCount(change) == static_cast<std::size_t>(change.marks_size());
+}
+
+void TellMark(const Model& model, const Wording& what, bool offers_undo, Effects& effects) {
+  const auto sentence = [&](text::Language language) { return what(language) + "."; };
+  ShowToast toast = Toast(model, sentence, Manner::kNeutral);
+  toast.offers_undo = offers_undo;
+  effects.push_back(std::move(toast));
+}
+
 // An edit by this page: shown, told, and sent.
 void ShowOwnEdit(Model& model, const v1::BoardChange& change, const Wording& what, bool offers_undo,
                  Effects& effects) {
   const int adept = EditedAdept(*model.board, change);
-  if (const std::optional<matching::Difference> difference = Solve(model, effects)) {
+  const std::optional<matching::Difference> difference = Solve(model, effects);
+  if (IsOnlyMarks(change)) {
+    TellMark(model, what, offers_undo, effects);
+  } else if (difference) {
     model.board->last_change = DescribeDifference(*difference, adept, what(model.language), false);
     Tell(model, what, adept, offers_undo, effects);
   }
@@ -385,6 +402,10 @@ void OnBoardEdited(Model& model, const v1::Event& event, Effects& effects) {
                    ? text::Render(Message::kByYouElsewhere, language, {name})
                    : text::Render(Message::kByOther, language, {name, event.actor_display_name()});
       };
+      if (IsOnlyMarks(edited.change())) {
+        TellMark(model, what, false, effects);
+        break;
+      }
       model.board->last_change = DescribeDifference(*difference, adept, what(model.language), true);
       Tell(model, what, adept, false, effects);
       break;

@@ -59,6 +59,32 @@ void Open(Model& model, const std::string& round, const RoundContent& content,
 // One change by this page: shown, told, and sent; or refused in words.
 void MakeChange(Model& model, const v1::BoardChange& change, Effects& effects);
 
+// update_history.cc: who did what on the board.
+// After every action: reads the history when its dialog opens, forgets it when that closes.
+void FollowHistory(Model& model, Effects& effects);
+void OnReadHistory(Model& model, bool more, Effects& effects);
+void OnBoardEdits(Model& model, const BoardEditsAnswer& answer, Effects& effects);
+// Takes an edit that the stream tells of.
+void NoteInHistory(Model& model, const v1::Event& event, Effects& effects);
+
+// update_meeting.cc: marks, who is parked, and the matching meeting.
+void Mark(Model& model, const MarkPair& mark, Effects& effects);
+// Marks the shown pair so, or takes that mark away if it has it.
+void ToggleMark(Model& model, v1::PairMark::Kind kind, Effects& effects);
+// Parks a person or takes it back; of a pinned one it asks first.
+void ParkOrReturn(Model& model, const ParkPerson& who, Effects& effects);
+// What was asked is answered with yes.
+void UnpinAndPark(Model& model, Effects& effects);
+void ToggleMeeting(Model& model);
+// After every action: a meeting always shows a pair, if there is one.
+void FollowMeeting(Model& model);
+// Chooses the next pair of the walk, or the one before.
+void StepWalk(Model& model, int step);
+void OpenMinutes(Model& model);
+void PrintMinutes(Model& model, Effects& effects);
+void SaveMinutes(Model& model, Effects& effects);
+void PrintSlips(Model& model, Effects& effects);
+
 // update_canvas.cc: tools, and persons marked together.
 void Pick(Model& model, PickPeople pick);
 // Escape: the tool first, then the marks. Whether there was any of the two.

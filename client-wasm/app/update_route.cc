@@ -46,6 +46,8 @@ Route RouteOf(const Model& model) {
     route.search = model.search;
     route.institution = model.institution;
     route.sort = model.sort;
+    route.history = model.dialog == OpenDialog::kHistory;
+    route.meeting = model.meeting.on;
     route.select = model.route.select;
     route.with = model.route.with;
     if (model.board) {
@@ -99,6 +101,8 @@ void TakeFromRoute(Model& model) {
     model.search = route.search;
     model.institution = route.institution;
     model.sort = route.sort;
+    model.meeting.on = route.meeting;
+    if (route.history) model.dialog = OpenDialog::kHistory;
   }
 }
 

@@ -90,6 +90,7 @@ void ForgetEverything(Model& model, Effects& effects) {
   fresh.worker_above_pairs = model.worker_above_pairs;
   fresh.together.viewer = model.together.viewer;
   fresh.together.guarded = model.together.guarded;
+  fresh.utc_offset_s = model.utc_offset_s;
   fresh.local_time_s = std::move(model.local_time_s);
   fresh.new_request_id = std::move(model.new_request_id);
   model = std::move(fresh);

@@ -22,6 +22,7 @@ void OnStreamEvent(Model& model, const v1::Event& event, Effects& effects) {
   switch (event.kind_case()) {
     case v1::Event::kBoardEdited:
       OnBoardEdited(model, event, effects);
+      NoteInHistory(model, event, effects);
       break;
     case v1::Event::kApplicationsImported:
       if (news) ReadAnew(model, effects);

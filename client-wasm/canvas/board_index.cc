@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "client-wasm/canvas/mark_look.h"
 #include "client-wasm/canvas/person_words.h"
 
 namespace parvis::canvas {
@@ -32,9 +33,11 @@ void BoardIndex::Update(const app::BoardModel& board) {
   mentors.clear();
   for (const v1::MatchingPerson& person : board.board.adepts()) {
     adepts.push_back(FactsOf(board, person));
+    adepts.back().parked = board.solver->IsParked(false, static_cast<int>(adepts.size()) - 1);
   }
   for (const v1::MatchingPerson& person : board.board.mentors()) {
     mentors.push_back(FactsOf(board, person));
+    mentors.back().parked = board.solver->IsParked(true, static_cast<int>(mentors.size()) - 1);
   }
   for (const matching::FormedPair& pair : board.solver->matching().pairs) {
     PersonFacts& adept = adepts[static_cast<std::size_t>(pair.adept)];
@@ -42,6 +45,8 @@ void BoardIndex::Update(const app::BoardModel& board) {
     adept.paired = mentor.paired = true;
     adept.pinned = adept.pinned || pair.pinned;
     mentor.pinned = mentor.pinned || pair.pinned;
+    adept.mark = app::MarkOf(board, pair.adept, pair.mentor).kind;
+    if (MarkWeight(adept.mark) > MarkWeight(mentor.mark)) mentor.mark = adept.mark;
   }
 }
 

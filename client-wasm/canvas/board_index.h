@@ -14,6 +14,9 @@ struct PersonFacts {
   int institution = -1;  // By place in the catalogue; -1 for one that is not there.
   bool paired = false;
   bool pinned = false;
+  bool parked = false;
+  // Of the pair of which there is most to say.
+  v1::PairMark::Kind mark = v1::PairMark::KIND_UNSPECIFIED;
   std::string initials;
 };
 

@@ -4,6 +4,7 @@
 
 #include "client-wasm/app/board_facts.h"
 #include "client-wasm/canvas/canvas_parts.h"
+#include "client-wasm/canvas/mark_look.h"
 #include "client-wasm/canvas/person_words.h"
 #include "shared/text/numbers.h"
 
@@ -30,7 +31,9 @@ float DrawMark(const Canvas& canvas, CardRef card, const ui::Rect& line) {
   const ui::Theme& theme = canvas.frame.theme();
   std::string words;
   ui::Color color = theme.muted;
-  if (!card.is_mentor) {
+  if (canvas.Facts(card).parked) {
+    words = canvas.T(Message::kPersonParked);
+  } else if (!card.is_mentor) {
     if (!canvas.Facts(card).paired) {
       words = canvas.T(Message::kWithoutMentor);
       color = theme.warn;
@@ -125,12 +128,13 @@ void DrawCard(const Canvas& canvas, CardRef card, const ui::Rect& place, const C
   const DragTarget* target = TargetOf(canvas, card);
   const bool refused = target != nullptr && !target->allowed;
   const bool over = target != nullptr && card == canvas.drag()->over;
-  const bool unpaired = !card.is_mentor && !canvas.Facts(card).paired;
+  const PersonFacts& facts = canvas.Facts(card);
+  const bool unpaired = !card.is_mentor && !facts.paired;
 
   const CardColors colors = ColorsOf(canvas, look, target, over);
   painter.FillRect(place, colors.ground, radius);
   if (unpaired && colors.edge == theme.line) {
-    painter.DashedRect(place, theme.warn, radius);
+    painter.DashedRect(place, facts.parked ? theme.edge : theme.warn, radius);
   } else {
     painter.StrokeRect(place, colors.edge, radius, colors.edge_width);
   }
@@ -138,9 +142,13 @@ void DrawCard(const Canvas& canvas, CardRef card, const ui::Rect& place, const C
   painter.FillRect({place.x + 6 * k, place.y + 7 * k, 3 * k, place.h - 14 * k},
                    HueOf(canvas, card).WithAlpha(fade), 1.5f * k);
   ui::Rect inside{place.x + 15 * k, place.y + 4 * k, place.w - 25 * k, place.h - 8 * k};
-  if (canvas.Facts(card).pinned) {
+  if (facts.pinned) {
     const ui::Rect mark = ui::RightMiddle(inside, 16 * k, 16 * k);
     painter.DrawIcon(ui::Icon::kPin, mark, theme.accent);
+    inside.w -= 20 * k;
+  }
+  if (facts.mark != v1::PairMark::KIND_UNSPECIFIED) {
+    DrawMarkIcon(painter, theme, facts.mark, ui::RightMiddle(inside, 16 * k, 16 * k));
     inside.w -= 20 * k;
   }
   if (target != nullptr && target->allowed) inside.w -= DrawPrice(canvas, *target, inside);

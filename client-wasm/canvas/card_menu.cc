@@ -27,7 +27,9 @@ void DrawCardMenu(ui::Frame& frame, const app::Model& model, const std::string& 
                   std::optional<ui::Vec2> open_at, std::vector<app::Action>& actions) {
   if (open_at) ui::OpenMenu(frame, kMenu, *open_at);
   if (!ui::MenuIsOpen(frame, kMenu)) return;
-  constexpr Command kCommands[] = {Command::kPinPair, Command::kForbidPair, Command::kMatchWith};
+  constexpr Command kCommands[] = {
+      Command::kPinPair,      Command::kForbidPair,  Command::kMatchWith, Command::kMarkClear,
+      Command::kMarkDoubtful, Command::kMarkDiscuss, Command::kPark};
   std::vector<ui::MenuEntry> entries;
   for (const Command command : kCommands) {
     ui::MenuEntry entry;
@@ -35,7 +37,8 @@ void DrawCardMenu(ui::Frame& frame, const app::Model& model, const std::string& 
     entry.label = frame.T(app::LabelOf(model, command));
     entry.second = ShortcutLetter(command);
     entry.disabled = !app::IsEnabled(model, command);
-    entry.separator_before = command == Command::kMatchWith;
+    entry.separator_before = command == Command::kMatchWith || command == Command::kMarkClear ||
+                             command == Command::kPark;
     entries.push_back(std::move(entry));
   }
   if (const std::optional<int> chosen = ui::Menu(frame, kMenu, name, entries)) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "client-wasm/canvas/canvas_parts.h"
+#include "client-wasm/canvas/mark_look.h"
 #include "shared/text/numbers.h"
 
 namespace parvis::canvas {
@@ -168,6 +169,15 @@ void DrawScore(const Canvas& canvas, const Line& line, const ui::Rect& chip) {
   painter.Text(text::FormatScore(line.pair->score, canvas.frame.language()), chip, options);
 }
 
+void DrawLineMark(const Canvas& canvas, const Line& line, const ui::Rect& place) {
+  const auto adept = static_cast<std::size_t>(line.pair->adept);
+  const v1::PairMark::Kind kind = canvas.state.index.adepts[adept].mark;
+  if (kind == v1::PairMark::KIND_UNSPECIFIED || !place.Overlaps(canvas.rect)) return;
+  ui::Painter& painter = canvas.frame.painter();
+  painter.FillCircle(place.center(), place.w / 2, canvas.frame.theme().bg);
+  DrawMarkIcon(painter, canvas.frame.theme(), kind, ui::Inset(place, 1));
+}
+
 }  // namespace
 
 std::vector<Line> LinesInSight(const Canvas& canvas) {
@@ -212,6 +222,7 @@ void DrawScores(const Canvas& canvas, const std::vector<Line>& lines) {
   const float k = canvas.scale;
   for (const Line& line : lines) {
     DrawScore(canvas, line, {line.from.x + 18 * k, line.from.y - 10 * k, 44 * k, 20 * k});
+    DrawLineMark(canvas, line, {line.from.x + 65 * k, line.from.y - 9 * k, 18 * k, 18 * k});
   }
   // At the other end, where the chip of what the adept has now does not stand.
   for (const Line& line : ChainInSight(canvas)) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "client-wasm/canvas/mark_look.h"
 #include "client-wasm/canvas/matrix_canvas.h"
 #include "client-wasm/canvas/matrix_parts.h"
 #include "shared/text/numbers.h"
@@ -135,6 +136,23 @@ void DrawFormed(const Matrix& matrix, const Grid& grid) {
   }
 }
 
+// Marks of formed pairs and of others, under where the pin stands.
+void DrawMarks(const Matrix& matrix, const Grid& grid) {
+  const app::BoardSolver& solver = *matrix.board.solver;
+  ui::Painter& painter = matrix.frame.painter();
+  for (const auto& [pair, said] : matrix.board.replica->shown().marks()) {
+    const CellRef ref{solver.AdeptIndex(pair.first), solver.MentorIndex(pair.second)};
+    const int row = matrix.RowOf(ref);
+    const int column = matrix.ColumnOf(ref);
+    if (!IsIn(matrix.range, row, column)) continue;
+    const ui::Rect cell = grid.Cell(matrix.range, row, column);
+    if (cell.h < 18) continue;
+    const ui::Rect mark{cell.right() - 9, cell.bottom() - 9, 12, 12};
+    painter.FillCircle(mark.center(), 8, matrix.frame.theme().surface);
+    DrawMarkIcon(painter, matrix.frame.theme(), said.kind, mark);
+  }
+}
+
 void DrawForbidden(const Matrix& matrix, const Grid& grid) {
   const app::BoardSolver& solver = *matrix.board.solver;
   ui::Painter& painter = matrix.frame.painter();
@@ -167,6 +185,7 @@ void DrawCells(const Matrix& matrix) {
   matrix.frame.painter().SetLayer(kMatrixMarkLayer);
   DrawForbidden(matrix, grid);
   DrawFormed(matrix, grid);
+  DrawMarks(matrix, grid);
 }
 
 }  // namespace parvis::canvas

@@ -122,6 +122,8 @@ std::string CellWords(const Matrix& matrix, CellRef pair) {
   if (solver.IsPinned(pair.adept, pair.mentor)) {
     words += ", " + matrix.frame.T(Message::kPinnedWord);
   }
+  const rules::Mark& mark = app::MarkOf(matrix.board, pair.adept, pair.mentor);
+  if (mark.kind) words += ", " + app::MarkWord(mark.kind, language);
   return words;
 }
 

@@ -19,6 +19,8 @@ std::string PairWords(const app::BoardModel& board, const matching::FormedPair& 
   std::string words = Render(is_mentor ? Message::kCardWithAdept : Message::kCardWithMentor,
                              language, {NameWithCode(other), FormatScore(pair.score, language)});
   if (pair.pinned) words += ", " + Render(Message::kPinnedWord, language);
+  const rules::Mark& mark = app::MarkOf(board, pair.adept, pair.mentor);
+  if (mark.kind) words += ", " + app::MarkWord(mark.kind, language);
   return words;
 }
 
@@ -79,7 +81,9 @@ std::string CardName(const app::BoardModel& board, bool is_mentor, int person, i
     paired = true;
     name += ", " + PairWords(board, pair, is_mentor, language);
   }
-  if (!paired) {
+  if (!paired && board.solver->IsParked(is_mentor, person)) {
+    name += ", " + Render(Message::kParkedWord, language);
+  } else if (!paired) {
     name += ", " + Render(is_mentor ? Message::kWithoutAdept : Message::kWithoutMentor, language);
   }
   if (!is_mentor && board.last_change && board.last_change->Has(person)) {

@@ -187,6 +187,9 @@ class Platform {
   virtual void WriteClipboard(std::string_view text) = 0;
   // Offers the bytes as a file to keep.
   virtual void Download(std::string_view name, std::string_view type, std::string_view bytes) = 0;
+  // Has the browser print the body of this page of HTML, in place of the present one. Nothing in it
+  // is carried out.
+  virtual void Print(std::string_view html) = 0;
   // A random UUID, version 4 (RFC 9562), from a source fit for secrets.
   virtual std::string RandomUuid() = 0;
 

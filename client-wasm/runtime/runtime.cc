@@ -102,6 +102,8 @@ Runtime::Runtime(platform::Platform* platform)
   model_.local_time_s = [platform] {
     return static_cast<int64_t>(platform->LocalClockMs() / 1000);
   };
+  model_.utc_offset_s =
+      static_cast<int64_t>((platform->LocalClockMs() - platform->WallClockMs()) / 1000);
   model_.together.viewer = platform->RandomUuid();
 }
 
@@ -273,6 +275,15 @@ void Runtime::Do(const app::CallPublishBoard& effect) {
       });
 }
 
+void Runtime::Do(const app::CallListBoardEdits& effect) {
+  client_.Call<v1::ListBoardEditsResponse>(
+      "parvis.v1.BoardService/ListBoardEdits", effect.request, kReadDeadlineMs,
+      [this, board = effect.request.parent(), page_token = effect.request.page_token()](
+          const RpcStatus& status, v1::ListBoardEditsResponse answer) {
+        Dispatch(app::BoardEditsAnswer{board, page_token, OutcomeOf(status, std::move(answer))});
+      });
+}
+
 void Runtime::Do(const app::CallListApplications& effect) {
   ListApplicationsFrom(effect.round, "", {});
 }
@@ -346,6 +357,12 @@ void Runtime::Do(const app::Navigate& effect) {
 
 void Runtime::Do(const app::CopyLink& effect) {
   platform_->WriteClipboard(platform_->Origin() + effect.path);
+}
+
+void Runtime::Do(const app::PrintPaper& effect) { platform_->Print(effect.html); }
+
+void Runtime::Do(const app::SavePaper& effect) {
+  platform_->Download(effect.file_name, "text/html;charset=utf-8", effect.html);
 }
 
 void Runtime::Do(const app::KeepLanguage& effect) {

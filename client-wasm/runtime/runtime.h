@@ -47,6 +47,7 @@ class Runtime {
   void Do(const app::CallEditBoard& effect);
   void Do(const app::CallShareSelection& effect);
   void Do(const app::CallPublishBoard& effect);
+  void Do(const app::CallListBoardEdits& effect);
   void Do(const app::CallListApplications& effect);
   void Do(const app::CallImport& effect);
   void Do(const app::StopReading& effect);
@@ -57,6 +58,8 @@ class Runtime {
   void Do(const app::CloseStream& effect);
   void Do(const app::Navigate& effect);
   void Do(const app::CopyLink& effect);
+  void Do(const app::PrintPaper& effect);
+  void Do(const app::SavePaper& effect);
   void Do(const app::KeepLanguage& effect);
   void Do(const app::KeepTheme& effect);
   void Do(const app::ResendAfter& effect);

@@ -84,6 +84,7 @@ struct SegmentsArgs {
   int selected = 0;
   Rect rect = {};
   std::span<const Icon> icons = {};  // beside the words, if any
+  bool by_words = false;             // as wide as its words need, instead of all alike
 };
 // The newly chosen index.
 std::optional<int> Segments(Frame& frame, const SegmentsArgs& args);

@@ -160,6 +160,12 @@ bool DrawMark(Pen& pen, Icon icon) {
       pen.Path({{11.4f, 9.4f}, {10, 11.3f}});
       pen.Dot({10, 13.8f}, 0.95f);
       return true;
+    case Icon::kComment:
+      pen.Path({{3, 4}, {17, 4}, {17, 13.5f}, {9.5f, 13.5f}, {6, 17}, {6, 13.5f}, {3, 13.5f}},
+               true);
+      pen.Path({{6.5f, 7.5f}, {13.5f, 7.5f}});
+      pen.Path({{6.5f, 10.2f}, {11, 10.2f}});
+      return true;
     case Icon::kChevronDown:
       pen.Path({{5.5f, 8}, {10, 12.5f}, {14.5f, 8}});
       return true;

@@ -53,6 +53,7 @@ enum class Icon {
   kGroup,
   kTable,
   kHelp,
+  kComment,
   kSortUp,
   kSortDown,
   kSignOut,

@@ -80,6 +80,26 @@ bool Switch(Frame& frame, const ToggleArgs& args) {
   return state.activated && !args.disabled;
 }
 
+namespace {
+
+// What the words leave is shared by all.
+std::vector<Rect> ColumnsByWords(Painter& painter, const SegmentsArgs& args) {
+  std::vector<float> widths;
+  Rect rest = Inset(args.rect, 3);
+  float spare = rest.w;
+  for (const std::string& option : args.options) {
+    widths.push_back(painter.TextWidth(option, TextStyle::kBodyMedium));
+    spare -= widths.back();
+  }
+  std::vector<Rect> places;
+  for (const float width : widths) {
+    places.push_back(CutLeft(&rest, width + spare / static_cast<float>(widths.size())));
+  }
+  return places;
+}
+
+}  // namespace
+
 float SegmentsWidth(Frame& frame, std::span<const std::string> options, bool icons) {
   float widest = 0;
   for (const std::string& option : options) {
@@ -101,7 +121,8 @@ std::optional<int> Segments(Frame& frame, const SegmentsArgs& args) {
   const Scope scope = frame.EnterNode(std::move(group));
   std::optional<int> chosen;
   const int count = static_cast<int>(args.options.size());
-  const std::vector<Rect> places = Columns(Inset(args.rect, 3), count, 0);
+  const std::vector<Rect> places =
+      args.by_words ? ColumnsByWords(painter, args) : Columns(Inset(args.rect, 3), count, 0);
   for (int i = 0; i < count; ++i) {
     const std::string& label = args.options[static_cast<size_t>(i)];
     const Rect& place = places[static_cast<size_t>(i)];

@@ -105,7 +105,7 @@ std::string PageTitle(const app::Model& model) {
     case app::Screen::kNotFound:
       return say(Message::kNoSuchPage) + " · Parvis";
     case app::Screen::kMatching:
-      title = say(Message::kNavMatching);
+      title = say(model.meeting.on ? Message::kMeeting : Message::kNavMatching);
       break;
     case app::Screen::kPeople:
       title = say(Message::kNavPeople);

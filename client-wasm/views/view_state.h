@@ -45,12 +45,24 @@ struct FactsCache {
   std::vector<std::string> unpaired_words;
 };
 
+// A comment on a pair's mark while it is written.
+struct CommentDraft {
+  std::string round;
+  int adept = -1;
+  int mentor = -1;
+  std::string written;
+  std::string saved;  // As it stood when the writing began.
+};
+
 struct ViewState {
   canvas::CanvasState canvas;
   canvas::MatrixState matrix;
   AlternativesCache alternatives;
   HelpCache help;
   FactsCache facts;
+  CommentDraft comment;
+  float meeting_height = 0;  // Of what the meeting shows of a pair.
+  int told_in_meeting = -1;  // The adept whom screen readers have been told of last.
   std::string match_search;
   bool match_dialog_open = false;
   ui::ComboboxState palette;

@@ -22,6 +22,7 @@ enum class Message {
 #include "shared/text/catalogue/errors.def"
 #include "shared/text/catalogue/everyday.def"
 #include "shared/text/catalogue/import.def"
+#include "shared/text/catalogue/meeting.def"
 #include "shared/text/catalogue/together.def"
 #undef PARVIS_MESSAGE
   kCount,

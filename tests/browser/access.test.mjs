@@ -10,8 +10,8 @@ import { drawn, openMatching, openPage, withParvis } from './support/coordinator
 const AXE = await readFile(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 
 const WORDS = {
-  'sv-SE': { open: /Stockholm/, main: 'Matchning', list: 'Lista', send: /^Skicka ut förslagen/, cancel: 'Avbryt', matchWith: /^Para ihop/, menu: 'Meny' },
-  'en-GB': { open: /Stockholm/, main: 'Matching', list: 'List', send: /^Send out the proposals/, cancel: 'Cancel', matchWith: /^Match with/, menu: 'Menu' },
+  'sv-SE': { open: /Stockholm/, main: 'Matchning', list: 'Lista', send: /^Skicka ut förslagen/, cancel: 'Avbryt', matchWith: /^Para ihop/, menu: 'Meny', comment: 'Kommentar', meeting: 'Matchningsmöte', more: 'Möte och historik', minutes: 'Protokoll …' },
+  'en-GB': { open: /Stockholm/, main: 'Matching', list: 'List', send: /^Send out the proposals/, cancel: 'Cancel', matchWith: /^Match with/, menu: 'Menu', comment: 'Comment', meeting: 'Matching meeting', more: 'Meeting and history', minutes: 'Minutes …' },
 };
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -56,6 +56,22 @@ async function visitAll(page, parvis, words, phone, look) {
   await look('match with');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // On the phone it is marked already.
+  if (await page.getByRole('textbox', { name: words.comment }).count() === 0) await page.keyboard.press('d');
+  await page.getByRole('textbox', { name: words.comment }).waitFor();
+  await look('a marked pair');
+  await page.goto(`${parvis.url}/rounds/stockholm-2026/matching?history=1`);
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+  await look('history');
+  await page.goto(`${parvis.url}/rounds/stockholm-2026/matching?meeting=1&select=a001`);
+  await page.getByRole('region', { name: words.meeting }).waitFor();
+  await look('meeting');
+  await page.getByRole('button', { name: words.more }).click();
+  await page.getByRole('menuitem', { name: words.minutes }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('minutes');
+  await page.goto(`${parvis.url}/rounds/stockholm-2026/matching?select=a001`);
+  await page.getByRole('button', { name: words.matchWith }).waitFor();
   if (!phone) {
     await page.getByRole('radio', { name: words.list }).click();
     await page.getByRole('table').waitFor();

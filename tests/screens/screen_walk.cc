@@ -5,6 +5,7 @@
 #include "client-wasm/app/test_board.h"
 #include "client-wasm/app/update.h"
 #include "client-wasm/views/shell.h"
+#include "tests/screens/meeting_scenes.h"
 
 namespace parvis::screens {
 namespace {
@@ -418,7 +419,8 @@ void Stage::DrawFrame() {
 const std::vector<Scene>& Scenes() {
   static const std::vector<Scene> scenes = [] {
     std::vector<Scene> all;
-    for (auto part : {SignInScenes(), RoundsScenes(), MatchingScenes(), PeopleAndImportScenes()}) {
+    for (auto part : {SignInScenes(), RoundsScenes(), MatchingScenes(), MeetingScenes(),
+                      PeopleAndImportScenes()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;

@@ -122,6 +122,7 @@ class BrowserPlatform final : public Platform {
   void Download(std::string_view name, std::string_view type, std::string_view bytes) override {
     parvis_download(name.data(), name.size(), type.data(), type.size(), bytes.data(), bytes.size());
   }
+  void Print(std::string_view html) override { parvis_print(html.data(), html.size()); }
   std::string RandomUuid() override { return Take(parvis_random_uuid()); }
 
   double ViewportWidth() override { return parvis_width(); }

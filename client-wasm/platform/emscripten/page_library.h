@@ -44,6 +44,7 @@ int parvis_is_still();
 void parvis_write_clipboard(const char* text, size_t length);
 void parvis_download(const char* name, size_t name_length, const char* type, size_t type_length,
                      const char* bytes, size_t length);
+void parvis_print(const char* html, size_t length);
 char* parvis_random_uuid();
 
 double parvis_width();

@@ -139,6 +139,8 @@ mergeInto(LibraryManager.library, {
     Module['page'].download(parvisText(name, nameLength), parvisText(type, typeLength),
                             HEAPU8.slice(bytes, bytes + length));
   },
+  parvis_print__deps: ['$parvisText'],
+  parvis_print: function (html, length) { Module['page'].print(parvisText(html, length)); },
   parvis_random_uuid__deps: ['$parvisReturn'],
   parvis_random_uuid: function () {
     if (crypto.randomUUID) return parvisReturn(crypto.randomUUID());

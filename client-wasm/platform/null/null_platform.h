@@ -70,6 +70,7 @@ class NullPlatform final : public Platform {
   std::string page_language;
   std::string clipboard;
   std::map<std::string, std::string> downloads;
+  std::string printed;
   double width = 1440;
   double height = 900;
   double pixel_ratio = 1;
@@ -111,6 +112,7 @@ class NullPlatform final : public Platform {
   void SetPageScheme(std::string_view scheme, bool) override { page_scheme = scheme; }
   void WriteClipboard(std::string_view text) override { clipboard = text; }
   void Download(std::string_view name, std::string_view type, std::string_view bytes) override;
+  void Print(std::string_view html) override { printed = html; }
   std::string RandomUuid() override;
   double ViewportWidth() override { return width; }
   double ViewportHeight() override { return height; }

@@ -196,6 +196,9 @@ void DrawMatchingDialogs(const View& view, ViewState& state) {
   const app::OpenDialog open = view.model.dialog;
   if (open != app::OpenDialog::kMatchWith) state.match_dialog_open = false;
   if (open == app::OpenDialog::kPublish) DrawPublishDialog(view, state);
+  if (open == app::OpenDialog::kHistory) DrawHistoryDialog(view);
+  if (open == app::OpenDialog::kParkPinned) DrawParkPinnedDialog(view);
+  if (open == app::OpenDialog::kMinutes) DrawMinutesDialog(view);
   if (open == app::OpenDialog::kMatchWith && view.model.selection.person >= 0) {
     DrawMatchDialog(view, state);
   }

@@ -8,6 +8,7 @@
 
 #include "client-wasm/canvas/board_canvas.h"
 #include "client-wasm/canvas/matrix_canvas.h"
+#include "client-wasm/views/coordinator/panel_parts.h"
 #include "client-wasm/views/coordinator/parts_of_matching.h"
 #include "client-wasm/views/parts.h"
 #include "client-wasm/views/screens.h"
@@ -20,7 +21,7 @@ constexpr float kFilterWidth = 256;
 constexpr float kPanelWidth = 336;
 constexpr float kToolbarHeight = 52;
 // What the buttons at the toolbar's right end need.
-constexpr float kZoomWidth = 440;
+constexpr float kZoomWidth = 480;
 // Narrower than this the search has a row of its own, and words give way to pictures, or these to
 // words where there are both.
 constexpr float kRoomForSearch = 900;
@@ -241,6 +242,11 @@ void DrawCards(const View& view, ViewState& state, ui::Rect rest, ui::Rect toolb
     place = {place.x + canvas::kMargin, place.y, place.w - 2 * canvas::kMargin, tray};
     DrawTray(view, state, place);
   }
+  const float parked = ParkedHeight(view, rest.w - 2 * canvas::kMargin);
+  if (parked > 0) {
+    ui::Rect place = ui::CutBottom(&rest, parked + 8, 8);
+    DrawParked(view, {place.x + canvas::kMargin, place.y, place.w - 2 * canvas::kMargin, parked});
+  }
   const ui::Rect headings = ui::CutTop(&rest, 20, 4);
   DrawZoom(view, state, &toolbar, rest);
   canvas::DrawBoard(view.frame, view.model, rest, state.canvas, view.actions);
@@ -267,6 +273,7 @@ void DrawBoardArea(const View& view, ViewState& state, ui::Rect rest, bool has_f
   const bool with_icons = rest.w >= kRoomForSearch;
   const float width = ui::SegmentsWidth(view.frame, ViewOptions(view), with_icons);
   DrawViewSwitch(view, ui::Centered(ui::CutLeft(&toolbar, width, 12), width, 36), with_icons);
+  DrawMoreMenu(view, ui::Centered(ui::CutRight(&toolbar, 36, 4), 36, 36));
   if (!has_filters) {
     const bool own_row = rest.w < kRoomForSearch;
     ui::Rect search =
@@ -336,7 +343,10 @@ void DrawMatching(const View& view, ViewState& state, const ui::Rect& rect) {
     DrawNoPeople(view, rect);
     return;
   }
-  if (view.frame.compact()) {
+  SettleComment(view, state);
+  if (view.model.meeting.on) {
+    DrawMeeting(view, state, rect);
+  } else if (view.frame.compact()) {
     DrawCompact(view, state, rect);
   } else {
     DrawDesk(view, state, rect);

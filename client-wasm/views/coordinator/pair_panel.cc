@@ -210,6 +210,7 @@ void DrawPair(const View& view, ViewState& state, ui::Rect* rest, const app::Sho
               ui::TextStyle::kBody, view.theme().text, 16);
     return;
   }
+  DrawMark(view, state, rest, pair);
   if (!is_formed) DrawChain(view, state, rest);
   const v1::Weights& adept = board.policy().adept_weights();
   const v1::Weights& mentor = board.policy().mentor_weights();
@@ -281,6 +282,10 @@ void DrawActions(const View& view, ui::Rect rest) {
                   {.command = app::Command::kForbidPair, .rect = first, .icon = ui::Icon::kForbid});
     first = ui::CutTop(&rest, height);
   }
+  const float park = CommandButtonWidth(view, app::Command::kPark);
+  CommandButton(view, {.command = app::Command::kPark,
+                       .rect = ui::CutRight(&first, park, 8),
+                       .kind = ui::ButtonKind::kQuiet});
   CommandButton(view, {.command = app::Command::kMatchWith,
                        .rect = first,
                        .kind = ui::ButtonKind::kQuiet,
@@ -336,7 +341,9 @@ void DrawPairPanel(const View& view, ViewState& state, const ui::Rect& rect, Pan
     } else {
       DrawUnpaired(view, state, &column);
     }
-    DrawAlternatives(view, state, &column);
+    if (!view.model.board->solver->IsParked(selection.is_mentor, selection.person)) {
+      DrawAlternatives(view, state, &column);
+    }
     DrawLastChange(view, &column);
   }
   scroll.SetContentHeight(column.y + 8 - content.y);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "client-wasm/app/people_filter.h"
+#include "client-wasm/canvas/mark_look.h"
 #include "client-wasm/canvas/others.h"
 #include "client-wasm/canvas/person_words.h"
 #include "client-wasm/views/coordinator/parts_of_matching.h"
@@ -48,6 +49,10 @@ std::vector<PairRow> RowsInSight(const View& view) {
   return rows;
 }
 
+v1::PairMark::Kind MarkOf(const View& view, const PairRow& row) {
+  return app::MarkOf(*view.model.board, row.adept, row.pair->mentor).kind;
+}
+
 void Sort(const View& view, const ui::SortOrder& order, std::vector<PairRow>* rows) {
   if (order.column < 0) return;
   const auto number = [&](const PairRow& row) {
@@ -58,7 +63,7 @@ void Sort(const View& view, const ui::SortOrder& order, std::vector<PairRow>* ro
       case kMentorView:
         return row.pair->mentor_view;
       case kMark:
-        return row.pair->pinned ? 1 : 0;
+        return 2 * canvas::MarkWeight(MarkOf(view, row)) + (row.pair->pinned ? 1 : 0);
       default:
         return row.pair->score;
     }
@@ -90,12 +95,26 @@ std::string OthersWords(const View& view, const PairRow& row, bool first) {
 std::string MarkWords(const View& view, const PairRow& row) {
   std::string mark;
   if (row.pair->pinned) mark = view.T(Message::kChipPinned);
+  const std::string said = app::MarkWord(MarkOf(view, row), view.frame.language());
+  if (!said.empty()) mark += (mark.empty() ? "" : " · ") + said;
   const auto& change = view.model.board->last_change;
   if (change && change->Has(row.adept)) {
     mark += (mark.empty() ? "" : " · ") + view.T(Message::kJustChanged);
   }
   mark += OthersWords(view, row, mark.empty());
   return mark;
+}
+
+void DrawMarkCell(const View& view, ui::Table& table, const PairRow& row) {
+  const v1::PairMark::Kind kind = MarkOf(view, row);
+  const std::string words = MarkWords(view, row);
+  if (kind == v1::PairMark::KIND_UNSPECIFIED) return table.Cell(words, view.theme().accent);
+  ui::Rect place = table.BeginCell(words);
+  canvas::DrawMarkIcon(view.frame.painter(), view.theme(), kind,
+                       ui::Centered(ui::CutLeft(&place, 16, 6), 16, 16));
+  ui::Text(view.frame, {.text = words,
+                        .rect = ui::LeftMiddle(place, place.w, 20),
+                        .color = view.theme().ToneColor(canvas::MarkTone(kind))});
 }
 
 void DrawCell(const View& view, ui::Table& table, const PairRow& row, PairColumn column,
@@ -109,8 +128,11 @@ void DrawCell(const View& view, ui::Table& table, const PairRow& row, PairColumn
   if (column == kAdeptName) return table.Cell(name(*row.person));
   if (column == kAdeptPlace) return table.Cell(row.person->institution(), muted);
   if (row.pair == nullptr) {
-    const bool says = column == kMentorName;
-    return table.Cell(says ? view.T(Message::kWithoutMentor) : "", view.theme().warn);
+    if (column != kMentorName) return table.Cell("");
+    if (view.model.board->solver->IsParked(false, row.adept)) {
+      return table.Cell(view.T(Message::kPersonParked), muted);
+    }
+    return table.Cell(view.T(Message::kWithoutMentor), view.theme().warn);
   }
   const bool weak = row.pair->score < view.model.board->policy().weak_below();
   switch (column) {
@@ -126,7 +148,7 @@ void DrawCell(const View& view, ui::Table& table, const PairRow& row, PairColumn
     case kMentorView:
       return table.Cell(text::FormatScore(row.pair->mentor_view, language), muted);
     default:
-      return table.Cell(MarkWords(view, row), view.theme().accent);
+      return DrawMarkCell(view, table, row);
   }
 }
 
@@ -157,8 +179,9 @@ void DrawListItem(const View& view, const PairRow& row, int position, int count,
   ui::Painter& painter = view.frame.painter();
   if (!place.Overlaps(painter.Clip())) return;
   painter.FillRect(place, heard.hovered ? theme.hover : theme.surface, ui::kRadiusSheet);
+  const bool parked = board.solver->IsParked(false, row.adept);
   if (row.pair == nullptr) {
-    painter.DashedRect(place, theme.warn, ui::kRadiusSheet);
+    painter.DashedRect(place, parked ? theme.edge : theme.warn, ui::kRadiusSheet);
   } else {
     painter.StrokeRect(place, theme.line, ui::kRadiusSheet);
   }
@@ -178,13 +201,17 @@ void DrawListItem(const View& view, const PairRow& row, int position, int count,
       const ui::Rect mark = ui::CutRight(&inside, 18, 8);
       painter.DrawIcon(ui::Icon::kPin, ui::Centered(mark, 18, 18), theme.accent);
     }
+    if (const v1::PairMark::Kind kind = MarkOf(view, row)) {
+      canvas::DrawMarkIcon(painter, theme, kind,
+                           ui::Centered(ui::CutRight(&inside, 18, 8), 18, 18));
+    }
   }
   options.align = ui::Align::kLeft;
   options.style = ui::TextStyle::kReadingStrong;
   options.color = theme.text;
   painter.Text(canvas::NameWithCode(*row.person), ui::CutTop(&inside, 24), options);
   options.style = ui::TextStyle::kBody;
-  options.color = row.pair == nullptr ? theme.warn : theme.muted;
+  options.color = row.pair == nullptr && !parked ? theme.warn : theme.muted;
   painter.Text(row.pair == nullptr ? app::ReasonWords(board, false, row.adept, language)
                                    : canvas::NameWithCode(*row.mentor),
                ui::CutTop(&inside, 20), options);
@@ -203,7 +230,7 @@ void DrawPairTable(const View& view, const ui::Rect& rect) {
       {"score", view.T(Message::kColumnValue), 72, ui::Align::kRight, true},
       {"adept-view", view.T(Message::kAdeptsView), 104, ui::Align::kRight, true},
       {"mentor-view", view.T(Message::kMentorsView), 108, ui::Align::kRight, true},
-      {"mark", view.T(Message::kColumnMark), 96, ui::Align::kLeft, true}};
+      {"mark", view.T(Message::kColumnMark), 152, ui::Align::kLeft, true}};
   const std::vector<PairColumn> shown_columns = ShownColumns(rect.w);
   const bool alone = shown_columns.size() < all.size();
   std::vector<ui::Column> columns;
@@ -255,6 +282,7 @@ void DrawPairList(const View& view, const ViewState& state, const ui::Rect& rect
                            .style = ui::TextStyle::kTitle});
   const std::string where = StateWords(view, round.state());
   ui::Chip(view.frame, {.text = where, .at = column.origin(), .tone = StateTone(round.state())});
+  DrawMoreMenu(view, {column.right() - 44, column.y - 10, 44, 44});
   ui::CutTop(&column, ui::kChipHeight, 10);
   DrawSearchField(view, state, ui::CutTop(&column, ui::kTouchHeight - 4, 12));
   const std::string name = view.T(Message::kPairsTable);

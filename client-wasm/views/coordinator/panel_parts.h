@@ -32,6 +32,12 @@ std::string MoveWords(const View& view, const app::Moved& moved);
 // out once.
 void DrawChain(const View& view, ViewState& state, ui::Rect* rest);
 
+// mark_panel.cc: what the matching meeting thinks of the pair, and the field for its comment.
+void DrawMark(const View& view, ViewState& state, ui::Rect* rest, const app::ShownPair& pair);
+void DrawComment(const View& view, ViewState& state, ui::Rect* rest, const app::ShownPair& pair);
+// In every frame: a comment whose pair is not shown any more is saved as it was written.
+void SettleComment(const View& view, ViewState& state);
+
 // picked_panel.cc: those who are marked together.
 void DrawPicked(const View& view, ui::Rect* rest);
 

@@ -24,6 +24,20 @@ void DrawPairPanel(const View& view, ViewState& state, const ui::Rect& rect, Pan
 float TrayHeight(const View& view, ViewState& state, float width);
 void DrawTray(const View& view, ViewState& state, const ui::Rect& rect);
 
+// parked_tray.cc: who is parked, each with a way back.
+float ParkedHeight(const View& view, float width);
+void DrawParked(const View& view, const ui::Rect& rect);
+
+// meeting_view.cc: one pair at a time, in large type, without what is not for everybody's eyes.
+void DrawMeeting(const View& view, ViewState& state, const ui::Rect& rect);
+// A menu of the history and the meeting, behind one button.
+void DrawMoreMenu(const View& view, const ui::Rect& rect);
+
+// history_dialog.cc, meeting_dialogs.cc
+void DrawHistoryDialog(const View& view);
+void DrawParkPinnedDialog(const View& view);
+void DrawMinutesDialog(const View& view);
+
 // At the bottom: the numbers, undo and redo, and sending out.
 void DrawTotalsBar(const View& view, ViewState& state, const ui::Rect& rect);
 inline constexpr float kTotalsBarHeight = 56;

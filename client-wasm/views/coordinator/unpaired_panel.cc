@@ -105,12 +105,20 @@ void DrawHelp(const View& view, ViewState& state, ui::Rect* rest) {
 
 void DrawUnpaired(const View& view, ViewState& state, ui::Rect* rest) {
   const auto [is_mentor, person, counterpart] = view.model.selection;
-  PanelHeading(view, rest, is_mentor ? Message::kWhyNoAdept : Message::kWhyNoMentor);
+  const bool parked = view.model.board->solver->IsParked(is_mentor, person);
+  PanelHeading(view, rest,
+               parked      ? Message::kParkedHeading
+               : is_mentor ? Message::kWhyNoAdept
+                           : Message::kWhyNoMentor);
   const v1::MatchingPerson& who = is_mentor ? MentorOf(view, person) : AdeptOf(view, person);
   ui::Rect name = ui::CutTop(rest, 24, 4);
   NameLine(view, who, &name);
   TextBlock(view, rest, canvas::SecondLine(who, is_mentor, view.frame.language()),
             ui::TextStyle::kCaption, view.theme().muted, 14);
+  if (parked) {
+    TextBlock(view, rest, view.T(Message::kParkedWhy), ui::TextStyle::kBody, view.theme().text, 18);
+    return;
+  }
   TextBlock(view, rest,
             app::ReasonWords(*view.model.board, is_mentor, person, view.frame.language()) + ".",
             ui::TextStyle::kBody, view.theme().text, 18);
