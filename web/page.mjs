@@ -152,6 +152,7 @@ export class Page {
   // What DOMParser makes of them is never run, and the policy of the page forbids it besides.
   print(html) {
     const { body, documentElement, title } = new DOMParser().parseFromString(html, 'text/html');
+    document.getElementById('paper')?.remove();  // Of a browser that does not tell of the end.
     const paper = document.createElement('div');
     paper.id = 'paper';
     paper.lang = documentElement.lang;
