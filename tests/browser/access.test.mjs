@@ -153,7 +153,7 @@ test('titles, language and focus follow the screens; the first Tab leads past th
     await page.getByRole('table').waitFor();
     await page.waitForFunction(() => document.activeElement.localName === 'main');
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'sv');
-    await page.getByRole('radio', { name: 'EN' }).click();
+    await page.getByRole('radio', { name: 'EN', exact: true }).click();
     await page.waitForFunction(() => document.documentElement.lang === 'en');
     await page.waitForFunction(() => !document.title.startsWith('Matchning'));
   });

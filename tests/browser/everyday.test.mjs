@@ -102,7 +102,7 @@ test('the language changes everywhere at once, also in what has been told', asyn
     await page.getByRole('button', { name: /^Sara Engström, / }).first().click();
     await page.getByRole('button', { name: 'Fäst paret' }).click();
     await page.getByRole('region', { name: 'Aviseringar' }).getByText(/^Paret fäst\./).waitFor();
-    await page.getByRole('radio', { name: 'EN' }).click();
+    await page.getByRole('radio', { name: 'EN', exact: true }).click();
     await page.getByRole('region', { name: 'Notifications' }).getByText(/^Pair pinned\./).waitFor();
     await page.getByRole('button', { name: 'Unpin the pair' }).waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
