@@ -171,9 +171,9 @@ function writeValue(element, node) {
       element.selectedIndex = Number(node.value ?? -1);
       break;
     case 'slider':
-      element.min = node.options[0];
-      element.max = node.options[1];
+      [element.min, element.max, element.step] = node.options;
       element.value = node.value;
+      set(element, 'aria-valuetext', node.valueWords);
       break;
     case 'progress':
       set(element, 'aria-valuemin', node.value === undefined ? undefined : 0);

@@ -142,11 +142,11 @@ float DrawChoices(Frame& frame, const Rect& place, GalleryState& state) {
   y += row + 8;
   if (const auto value = ui::Slider(frame, {.id = "weight",
                                             .name = "Behov mot kompetens",
-                                            .rect = {place.x, y, place.w, 40},
+                                            .rect = {place.x, y, place.w, ui::kSliderHeight},
                                             .value = state.weight})) {
     state.weight = *value;
   }
-  y += 48;
+  y += ui::kSliderHeight + 8;
   const std::array<std::string, 4> institutions = {"Alla lärosäten", "KI", "KTH", "Konstfack"};
   if (const auto chosen = ui::Select(frame, {.id = "institution",
                                              .name = "Lärosäte",

@@ -102,16 +102,20 @@ struct SelectArgs {
 };
 std::optional<int> Select(Frame& frame, const SelectArgs& args);
 
-// A number on a line; arrow keys, Home and End as the browser does them.
+// A number on a line; arrow keys, Page Up and Down, Home and End as the browser does them.
 struct SliderArgs {
   std::string_view id = {};
   std::string_view name = {};  // drawn above, the value at the right
-  Rect rect = {};              // 40 high
+  Rect rect = {};              // kSliderHeight high
   int value = 0;
   int minimum = 0;
   int maximum = 100;
+  int step = 1;                       // of an arrow key; what the pointer comes to is a multiple
+  std::string_view value_words = {};  // drawn and read in place of the bare number
+  std::string_view description = {};  // read after the name, and the tooltip
   bool disabled = false;
 };
+inline constexpr float kSliderHeight = 44;
 std::optional<int> Slider(Frame& frame, const SliderArgs& args);
 
 // Words that a person writes: a real <input> over the place. `value` is the view's; while the

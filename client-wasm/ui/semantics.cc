@@ -15,8 +15,8 @@ uint64_t Hash(const Parts&... parts) {
 
 uint64_t HashOfNode(const SemanticNode& n, const Rect& place) {
   const uint64_t words =
-      Hash(n.name, n.description, n.value, n.placeholder, n.href, n.shortcut, n.input_type,
-           n.autocomplete, n.accept, n.sort, n.options, n.controls, n.active);
+      Hash(n.name, n.description, n.value, n.value_words, n.placeholder, n.href, n.shortcut,
+           n.input_type, n.autocomplete, n.accept, n.sort, n.options, n.controls, n.active);
   const uint64_t where = Hash(place.x, place.y, place.w, place.h, n.offset.x, n.offset.y, n.scale,
                               n.content.x, n.content.y, n.parent);
   const uint64_t how =

@@ -80,7 +80,8 @@ struct SemanticNode {
   Role role = Role::kGroup;
   std::string name;
   std::string description;
-  std::string value;  // a field's text, a select's index, a progress's percent
+  std::string value;  // a field's text, a select's index, a progress's percent, a slider's number
+  std::string value_words;  // of a slider: its number as people read it
   std::string placeholder;
   std::string href;                  // of a link: a real address, so that "open in a new tab" works
   std::string shortcut;              // as ARIA writes it: "Control+Z"
@@ -88,7 +89,7 @@ struct SemanticNode {
   std::string autocomplete;          // of a text field
   std::string accept;                // of a file input
   std::string sort;                  // of a column header: "ascending", "descending", "none"
-  std::vector<std::string> options;  // of a select
+  std::vector<std::string> options;  // of a select; a slider's least, most and step
   std::string controls;              // of a combobox: full id of its list
   std::string active;                // of a combobox: full id of the option that Enter takes
   Rect bounds;      // CSS pixels in the window; inside kScroll and kSurface in content coordinates

@@ -79,6 +79,7 @@ void SemanticChange::AddSet(const SemanticTree& tree, const SemanticNode& node, 
   object.Words("name", node.name);
   object.Words("description", node.description);
   object.Words("value", node.value);
+  object.Words("valueWords", node.value_words);
   object.Words("placeholder", node.placeholder);
   object.Words("href", node.href);
   object.Words("shortcut", node.shortcut);

@@ -158,23 +158,30 @@ std::optional<int> Slider(Frame& frame, const SliderArgs& args) {
   Rect rest = args.rect;
   const Rect head = CutTop(&rest, 20);
   const Color words = args.disabled ? theme.muted : theme.text;
-  painter.Text(args.name, {head.x, head.y, head.w - 40, head.h},
+  const std::string number = absl::StrCat(args.value);
+  const std::string_view shown = args.value_words.empty() ? number : args.value_words;
+  const float shown_width = painter.TextWidth(shown, TextStyle::kBody) + 8;
+  painter.Text(args.name, {head.x, head.y, head.w - shown_width, head.h},
                {.style = TextStyle::kBodyMedium, .color = words});
-  painter.Text(absl::StrCat(args.value), head,
+  painter.Text(shown, head,
                {.style = TextStyle::kBody, .color = theme.muted, .align = Align::kRight});
   SemanticNode node;
   node.id = args.id;
   node.role = Role::kSlider;
   node.name = args.name;
-  node.value = absl::StrCat(args.value);
-  node.options = {absl::StrCat(args.minimum), absl::StrCat(args.maximum)};
+  node.description = args.description;
+  node.value = number;
+  node.value_words = args.value_words;
+  node.options = {absl::StrCat(args.minimum), absl::StrCat(args.maximum),
+                  absl::StrCat(std::max(1, args.step))};
   node.disabled = args.disabled;
-  node.bounds = {rest.x - 2, rest.y, rest.w + 4, std::max(24.f, rest.h)};
+  node.bounds = {rest.x, rest.y, rest.w, std::max(24.f, rest.h)};
   const NodeState state = frame.Node(std::move(node));
+  frame.context().state().OfferTooltip(frame.FullId(args.id), args.rect, args.description);
   constexpr float kKnob = 7;
   const float span = static_cast<float>(std::max(1, args.maximum - args.minimum));
   const float part = std::clamp(static_cast<float>(args.value - args.minimum) / span, 0.f, 1.f);
-  const Rect track = LeftMiddle({rest.x, rest.y, rest.w, 18}, rest.w, 4);
+  const Rect track = LeftMiddle({rest.x, rest.y, rest.w, 24}, rest.w, 4);
   const float x = track.x + kKnob + part * (track.w - 2 * kKnob);
   const Color color = args.disabled ? theme.edge : theme.accent;
   painter.FillRect(track, theme.track, 2);
