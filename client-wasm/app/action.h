@@ -3,6 +3,7 @@
 #ifndef PARVIS_CLIENT_WASM_APP_ACTION_H_
 #define PARVIS_CLIENT_WASM_APP_ACTION_H_
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -13,8 +14,10 @@
 #include "client-wasm/app/meeting.h"
 #include "client-wasm/app/round_content.h"
 #include "client-wasm/app/router.h"
+#include "parvis/v1/board.pb.h"
 #include "parvis/v1/event.pb.h"
 #include "parvis/v1/round.pb.h"
+#include "parvis/v1/scenario.pb.h"
 #include "parvis/v1/session.pb.h"
 
 namespace parvis::app {
@@ -97,6 +100,30 @@ struct FilterWalk {
 struct WriteParticipants {
   std::string names;
 };
+// Sets a number of the policy in the draft that is thought over.
+struct SetParameter {
+  v1::Parameter parameter = v1::PARAMETER_UNSPECIFIED;
+  int32_t value = 0;
+};
+// Saves what is shown under a name.
+struct SaveScenario {
+  std::string display_name;
+};
+// Shows a saved alternative as the draft; makes it the matching; asks whether it is to be deleted.
+struct OpenScenario {
+  std::string id;
+};
+struct AdoptScenario {
+  std::string id;
+};
+struct AskDeleteScenario {
+  std::string id;
+};
+// Puts one among those that are compared, or takes it away.
+struct CompareScenario {
+  std::string id;
+  bool on = false;
+};
 // Makes an own edit after all that somebody else's was in the way of, or forgets it.
 struct DoAnyway {
   int64_t conflict = 0;
@@ -158,6 +185,18 @@ struct ApplicationsAnswer {
   std::string round;  // id
   Outcome<std::vector<v1::Application>> outcome;
 };
+struct ScenariosAnswer {
+  std::string round;  // id
+  Outcome<std::vector<v1::Scenario>> outcome;
+};
+struct ScenarioSaved {
+  Outcome<v1::Scenario> outcome;
+};
+struct ScenarioDeleted {
+  std::string name;
+  std::string display_name;
+  Outcome<bool> outcome;
+};
 struct ImportAnswer {
   bool validate_only = false;
   Outcome<v1::ImportApplicationsResponse> outcome;
@@ -195,7 +234,9 @@ using Action =
                  FilterWalk, WriteParticipants, PickPeople, Search, SortBy, FilterInstitution,
                  ChooseFiles, FilesTooLarge, SessionAnswer, SignedOut, RoundsAnswer, RoundAnswer,
                  EditAnswer, BoardEditsAnswer, PublishAnswer, ApplicationsAnswer, ImportAnswer,
-                 SolvingProgress, SolvingAnswer, StreamEvent, StreamState, StreamEnded>;
+                 SetParameter, SaveScenario, OpenScenario, AdoptScenario, AskDeleteScenario,
+                 CompareScenario, ScenariosAnswer, ScenarioSaved, ScenarioDeleted, SolvingProgress,
+                 SolvingAnswer, StreamEvent, StreamState, StreamEnded>;
 
 }  // namespace parvis::app
 

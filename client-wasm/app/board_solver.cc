@@ -15,6 +15,11 @@ std::shared_ptr<const rules::IndexedPeople> PeopleOf(const v1::Board& board) {
   return std::make_shared<const rules::IndexedPeople>(rules::PeopleFromBoard(board));
 }
 
+std::string RequestOf(const rules::IndexedPeople& people, const rules::BoardState& state) {
+  return engine::WriteRequest(people.people(), rules::MatchingPolicy(state.policy()),
+                              people.ConstraintsOf(state), people.AwayOf(state));
+}
+
 bool Contains(const std::vector<Pair>& sorted, Pair pair) {
   return std::binary_search(sorted.begin(), sorted.end(), pair);
 }
@@ -29,10 +34,7 @@ absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::Create(const v1::Board
 }
 
 std::string BoardSolver::WorkersRequest(const v1::Board& board) {
-  const std::shared_ptr<const rules::IndexedPeople> people = PeopleOf(board);
-  const rules::BoardState state = rules::BoardState::FromBoard(board);
-  return engine::WriteRequest(people->people(), rules::MatchingPolicy(board.policy()),
-                              people->ConstraintsOf(state), people->AwayOf(state));
+  return RequestOf(*PeopleOf(board), rules::BoardState::FromBoard(board));
 }
 
 absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::FromAnswer(const v1::Board& board,
@@ -42,6 +44,25 @@ absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::FromAnswer(const v1::B
   return std::unique_ptr<BoardSolver>(new BoardSolver(
       rules::BoardEngine::FromSolved(PeopleOf(board), rules::BoardState::FromBoard(board),
                                      std::move(solved->cells), std::move(solved->matching))));
+}
+
+absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::With(
+    const rules::BoardState& state) const {
+  absl::StatusOr<rules::BoardEngine> engine = board_.With(state);
+  if (!engine.ok()) return engine.status();
+  return std::unique_ptr<BoardSolver>(new BoardSolver(*std::move(engine)));
+}
+
+std::string BoardSolver::WorkersRequest(const rules::BoardState& state) const {
+  return RequestOf(board_.people(), state);
+}
+
+absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::FromAnswer(
+    const rules::BoardState& state, std::string_view answer) const {
+  absl::StatusOr<engine::Solved> solved = engine::ReadAnswer(answer);
+  if (!solved.ok()) return solved.status();
+  return std::unique_ptr<BoardSolver>(new BoardSolver(rules::BoardEngine::FromSolved(
+      board_.shared_people(), state, std::move(solved->cells), std::move(solved->matching))));
 }
 
 absl::Status BoardSolver::Show(const rules::BoardState& state) {

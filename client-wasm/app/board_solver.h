@@ -38,6 +38,13 @@ class BoardSolver : public rules::BoardPeople {
   static absl::StatusOr<std::unique_ptr<BoardSolver>> FromAnswer(const v1::Board& board,
                                                                  std::string_view answer);
 
+  // Another of the same people for this state, beside this one. INVALID_ARGUMENT as Create().
+  absl::StatusOr<std::unique_ptr<BoardSolver>> With(const rules::BoardState& state) const;
+  // The same in two halves, as above.
+  std::string WorkersRequest(const rules::BoardState& state) const;
+  absl::StatusOr<std::unique_ptr<BoardSolver>> FromAnswer(const rules::BoardState& state,
+                                                          std::string_view answer) const;
+
   // Finds the pairs of this state, from the present ones: by the policy that it has, and without
   // those who are parked. On an error nothing has changed.
   absl::Status Show(const rules::BoardState& state);

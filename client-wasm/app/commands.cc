@@ -36,6 +36,19 @@ constexpr CommandInfo kCommands[] = {
     {Command::kShowMatrix, Message::kShowAsMatrix, Message::kShowAsMatrix, "2",
      CommandGroup::kView},
     {Command::kShowList, Message::kShowAsList, Message::kShowAsList, "3", CommandGroup::kView},
+    {Command::kShowWhatIf, Message::kWhatIf, Message::kCloseWhatIf, "w", CommandGroup::kView},
+    {Command::kApplyDraft, Message::kApplyDraft, Message::kApplyDraft, "", CommandGroup::kChanges},
+    {Command::kDiscardDraft, Message::kDiscardDraft, Message::kDiscardDraft, "",
+     CommandGroup::kChanges},
+    {Command::kStopDraft, Message::kCancel, Message::kCancel, "", CommandGroup::kElsewhere},
+    {Command::kSaveScenario, Message::kSaveScenario, Message::kSaveScenario, "",
+     CommandGroup::kChanges},
+    {Command::kDeleteScenario, Message::kScenarioDeleteConfirm, Message::kScenarioDeleteConfirm, "",
+     CommandGroup::kElsewhere},
+    {Command::kCompareScenarios, Message::kCompareScenarios, Message::kCompareScenarios, "",
+     CommandGroup::kGoTo},
+    {Command::kBackToWhatIf, Message::kCompareBack, Message::kCompareBack, "",
+     CommandGroup::kElsewhere},
     {Command::kSelectTool, Message::kSelectTool, Message::kSelectTool, "v", CommandGroup::kView},
     {Command::kLassoTool, Message::kLassoTool, Message::kLassoTool, "l", CommandGroup::kView},
     {Command::kPinTool, Message::kPinTool, Message::kPinTool, "Shift+P", CommandGroup::kView},
@@ -127,6 +140,8 @@ bool IsOpposite(const Model& model, Command command) {
   switch (command) {
     case Command::kGroupCards:
       return model.grouped;
+    case Command::kShowWhatIf:
+      return model.panel == SidePanel::kWhatIf;
     case Command::kPinPair:
       return ShownIsPinned(model);
     case Command::kForbidPair:
@@ -226,8 +241,10 @@ bool IsEnabled(const Model& model, Command command) {
       return BoardIsEditable(model) && model.board->replica->CanRedo();
     case Command::kPublish:
     case Command::kConfirmPublish:
-      // Not while edits are on their way: what is sent out is what the server has confirmed.
-      return BoardIsEditable(model) && model.connected && model.board->replica->pending().empty() &&
+      // Not while edits are on their way, nor while something else is thought over: what is sent
+      // out is what the server has confirmed.
+      return BoardIsEditable(model) && !model.board->draft && model.connected &&
+             model.board->replica->pending().empty() &&
              !model.board->solver->matching().pairs.empty();
     case Command::kClearSelection:
       return ShowsBoard(model) &&
@@ -252,6 +269,25 @@ bool IsEnabled(const Model& model, Command command) {
       return ShowsBoard(model) && model.view != BoardView::kMatrix;
     case Command::kShowList:
       return ShowsBoard(model) && model.view != BoardView::kList;
+    case Command::kShowWhatIf:
+      return ShowsBoard(model);
+    case Command::kApplyDraft:
+      return ShowsBoard(model) && BoardIsEditable(model) && model.board->draft &&
+             !model.board->draft->refusal && !model.board->draft->work;
+    case Command::kDiscardDraft:
+      return ShowsBoard(model) && model.board->draft;
+    case Command::kStopDraft:
+      return model.board && model.board->draft && model.board->draft->work;
+    case Command::kSaveScenario:
+      return ShowsBoard(model) && BoardIsEditable(model) && !model.scenarios.saving &&
+             !(model.board->draft && (model.board->draft->refusal || model.board->draft->work));
+    case Command::kDeleteScenario:
+      return !model.scenarios.to_delete.empty();
+    case Command::kCompareScenarios:
+      return ShowsBoard(model) && model.scenarios.round == model.board->round_id &&
+             !model.scenarios.list.empty();
+    case Command::kBackToWhatIf:
+      return model.route.screen == Screen::kCompare;
     case Command::kSelectTool:
     case Command::kLassoTool:
     case Command::kPanTool:

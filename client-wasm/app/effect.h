@@ -11,6 +11,7 @@
 #include "client-wasm/app/theme_choice.h"
 #include "parvis/v1/application.pb.h"
 #include "parvis/v1/board.pb.h"
+#include "parvis/v1/scenario.pb.h"
 #include "shared/text/messages.h"
 
 namespace parvis::app {
@@ -43,6 +44,17 @@ struct CallListBoardEdits {
 // All pages.
 struct CallListApplications {
   std::string round;  // id
+};
+// All pages.
+struct CallListScenarios {
+  std::string round;  // id
+};
+struct CallCreateScenario {
+  v1::CreateScenarioRequest request;
+};
+struct CallDeleteScenario {
+  v1::DeleteScenarioRequest request;
+  std::string display_name;
 };
 struct CallImport {
   v1::ImportApplicationsRequest request;
@@ -116,12 +128,13 @@ struct ShowToast {
   std::string other_words = {};
 };
 
-using Effect = std::variant<CallCreateSession, CallGetSession, CallDeleteSession, CallListRounds,
-                            CallReadRound, CallEditBoard, CallShareSelection, CallPublishBoard,
-                            CallListBoardEdits, CallListApplications, CallImport, StopReading,
-                            StopImport, SolveInWorker, StopWorker, OpenStream, CloseStream,
-                            Navigate, CopyLink, PrintPaper, SavePaper, KeepLanguage, KeepTheme,
-                            ResendAfter, ShareAfter, GuardLeaving, ShowToast>;
+using Effect =
+    std::variant<CallCreateSession, CallGetSession, CallDeleteSession, CallListRounds,
+                 CallReadRound, CallEditBoard, CallShareSelection, CallPublishBoard,
+                 CallListBoardEdits, CallListApplications, CallImport, StopReading, StopImport,
+                 SolveInWorker, StopWorker, OpenStream, CloseStream, Navigate, CopyLink, PrintPaper,
+                 SavePaper, KeepLanguage, KeepTheme, ResendAfter, ShareAfter, GuardLeaving,
+                 ShowToast, CallListScenarios, CallCreateScenario, CallDeleteScenario>;
 using Effects = std::vector<Effect>;
 
 }  // namespace parvis::app

@@ -20,8 +20,10 @@
 #include "client-wasm/app/replica.h"
 #include "client-wasm/app/round_content.h"
 #include "client-wasm/app/router.h"
+#include "client-wasm/app/scenarios.h"
 #include "client-wasm/app/theme_choice.h"
 #include "client-wasm/app/together.h"
+#include "client-wasm/app/what_if.h"
 #include "parvis/v1/application.pb.h"
 #include "parvis/v1/board.pb.h"
 #include "parvis/v1/event.pb.h"
@@ -103,6 +105,8 @@ enum class OpenDialog {
   kHistory,
   kParkPinned,
   kMinutes,
+  kSaveScenario,
+  kDeleteScenario
 };
 
 // A command that only the views can carry out: where one looks, where the focus is. They obey it
@@ -118,7 +122,9 @@ struct BoardModel {
   v1::Round round;
   v1::Catalogue catalogue;
   v1::Board board;  // As read; what later edits decided is in the replica, its pairs in the solver.
+  // Of what is shown: of the board, or of the draft that is thought over.
   std::unique_ptr<BoardSolver> solver;
+  std::optional<Draft> draft;
   std::unique_ptr<Replica> replica;
   // Why the page's solver could not take what the server has; then the board is read anew.
   bool reading_anew = false;
@@ -130,8 +136,12 @@ struct BoardModel {
   int64_t generation = 0;
 
   bool CanEdit() const { return round.state() == v1::Round::STATE_MATCHING; }
-  // The policy by which what is shown was solved.
-  const v1::Policy& policy() const { return replica->shown().policy(); }
+  bool ShowsDraft() const { return draft && draft->own != nullptr; }
+  // The board's own solver, shown or not.
+  BoardSolver& own() const { return ShowsDraft() ? *draft->own : *solver; }
+  // What the shown pairs follow from, and the policy by which they were solved.
+  const rules::BoardState& state() const { return ShowsDraft() ? draft->state : replica->shown(); }
+  const v1::Policy& policy() const { return state().policy(); }
 };
 
 // More pairs of people than this are scored and solved in the worker: below, even the slowest
@@ -188,6 +198,7 @@ struct Model {
   std::string institution;  // Filter; empty for all.
   std::string sort;         // Of the pairs' table, as in Route.
   BoardView view = BoardView::kCards;
+  SidePanel panel = SidePanel::kFilter;
   Tool tool = Tool::kSelect;
   Picked picked;
   bool grouped = false;  // The cards of an institution stand together.
@@ -197,6 +208,7 @@ struct Model {
   Selection parking;  // Whom kParkPinned asks about.
   History history;
   Meeting meeting;
+  Scenarios scenarios;
 
   Loading people_loading;
   std::string people_round;

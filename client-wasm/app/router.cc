@@ -95,8 +95,23 @@ struct ViewName {
 };
 // Cards are what a matching is shown as without a word.
 constexpr ViewName kViewNames[] = {{BoardView::kMatrix, "matrix"}, {BoardView::kList, "list"}};
+constexpr std::string_view kWhatIf = "what-if";
+
+// The ids between full stops, each once.
+std::vector<std::string> ComparedIn(std::string_view query) {
+  std::vector<std::string> compared;
+  for (const std::string_view part : Split(QueryValue(query, "with"), '.')) {
+    const bool again = std::find(compared.begin(), compared.end(), part) != compared.end();
+    if (IsId(part) && !again && compared.size() < kMostCompared) compared.emplace_back(part);
+  }
+  return compared;
+}
 
 void ParseQuery(std::string_view query, Route* route) {
+  if (route->screen == Screen::kCompare) {
+    route->compared = ComparedIn(query);
+    return;
+  }
   route->search = Unescaped(QueryValue(query, "q"));
   route->sort = IdIn(query, "sort");
   if (route->screen != Screen::kMatching) return;
@@ -108,6 +123,7 @@ void ParseQuery(std::string_view query, Route* route) {
   route->institution = Unescaped(QueryValue(query, "institution"));
   route->history = QueryValue(query, "history") == "1";
   route->meeting = QueryValue(query, "meeting") == "1";
+  if (QueryValue(query, "panel") == kWhatIf) route->panel = SidePanel::kWhatIf;
 }
 
 std::string FormatQuery(const Route& route) {
@@ -127,6 +143,12 @@ std::string FormatQuery(const Route& route) {
   add("sort", route.sort);
   add("meeting", route.meeting ? "1" : "");
   add("history", route.history ? "1" : "");
+  if (route.panel == SidePanel::kWhatIf) add("panel", std::string(kWhatIf));
+  if (route.screen == Screen::kCompare) {
+    std::string compared;
+    for (const std::string& id : route.compared) compared += (compared.empty() ? "" : ".") + id;
+    add("with", compared);
+  }
   return out;
 }
 
@@ -152,6 +174,7 @@ Route ParseRoute(std::string_view path_and_query) {
   if (view == "matching") route.screen = Screen::kMatching;
   if (view == "people") route.screen = Screen::kPeople;
   if (view == "import") route.screen = Screen::kImport;
+  if (view == "compare") route.screen = Screen::kCompare;
   if (route.screen == Screen::kNotFound) return route;
   route.round = std::string(parts[1]);
   if (route.screen != Screen::kImport) ParseQuery(query, &route);
@@ -177,12 +200,18 @@ std::string FormatRoute(const Route& route) {
     case Screen::kImport:
       view = "import";
       break;
+    case Screen::kCompare:
+      view = "compare";
+      break;
   }
   return "/rounds/" + route.round + "/" + std::string(view) + FormatQuery(route);
 }
 
 bool IsNewStep(const Route& from, const Route& to) {
-  if (from.screen != to.screen || from.round != to.round || from.view != to.view) return true;
+  if (from.screen != to.screen || from.round != to.round || from.view != to.view ||
+      from.panel != to.panel) {
+    return true;
+  }
   if (from.meeting != to.meeting || from.history != to.history) return true;
   // The meeting goes from pair to pair.
   if (to.meeting) return false;

@@ -4,15 +4,32 @@
 #ifndef PARVIS_CLIENT_WASM_APP_ROUTER_H_
 #define PARVIS_CLIENT_WASM_APP_ROUTER_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace parvis::app {
 
-enum class Screen { kRounds, kMatching, kPeople, kImport, kSignIn, kAccessibility, kNotFound };
+enum class Screen {
+  kRounds,
+  kMatching,
+  kPeople,
+  kImport,
+  kCompare,
+  kSignIn,
+  kAccessibility,
+  kNotFound
+};
 
 // How the matching is shown.
 enum class BoardView { kCards, kMatrix, kList };
+
+// What stands at the left of the matching.
+enum class SidePanel { kFilter, kWhatIf };
+
+// How many saved alternatives stand beside the matching as it is.
+inline constexpr std::size_t kMostCompared = 3;
 
 struct Route {
   Screen screen = Screen::kRounds;
@@ -34,6 +51,9 @@ struct Route {
   // Id of the column that the table is sorted by, with a minus before it if the highest comes
   // first; empty for the order as given.
   std::string sort = {};
+  SidePanel panel = SidePanel::kFilter;
+  // Ids of the saved alternatives that are compared.
+  std::vector<std::string> compared = {};
 
   bool operator==(const Route&) const = default;
 };
@@ -45,9 +65,9 @@ Route ParseRoute(std::string_view path_and_query);
 // The inverse of ParseRoute. kNotFound becomes `/`.
 std::string FormatRoute(const Route& route);
 
-// Whether the back button should come back to `from` once `to` is shown: another screen or view, a
-// person chosen or let go of, another pair asked about. What one runs through (the next person,
-// the next letter of a search, another order) takes the place of what was there.
+// Whether the back button should come back to `from` once `to` is shown: another screen, view or
+// panel, a person chosen or let go of, another pair asked about. What one runs through (the next
+// person, the next letter of a search, another order) takes the place of what was there.
 bool IsNewStep(const Route& from, const Route& to);
 
 // `rounds/{round}`, the name of the route's round in the contract.

@@ -27,6 +27,7 @@ void SetLanguage(Model& model, text::Language language, Effects& effects) {
     LastChange& change = *model.board->last_change;
     std::swap(change.what, change.other_what);
     change.words = SentenceOf(change, change.edited_adept, language);
+    TellDraft(model);
   }
   effects.push_back(KeepLanguage{language});
 }
@@ -87,6 +88,26 @@ void Run(Model& model, Command command, Effects& effects) {
     case Command::kShowList:
       model.view = BoardView::kList;
       return;
+    case Command::kShowWhatIf:
+      model.panel = model.panel == SidePanel::kWhatIf ? SidePanel::kFilter : SidePanel::kWhatIf;
+      return;
+    case Command::kApplyDraft:
+      return ApplyDraft(model, effects);
+    case Command::kDiscardDraft:
+      return DiscardDraft(model, effects);
+    case Command::kStopDraft:
+      return StopDraft(model, effects);
+    case Command::kSaveScenario:
+      model.dialog = OpenDialog::kSaveScenario;
+      model.scenarios.save_failure.reset();
+      return;
+    case Command::kDeleteScenario:
+      return DeleteScenario(model, effects);
+    case Command::kCompareScenarios:
+      return CompareScenarios(model, effects);
+    case Command::kBackToWhatIf:
+      model.panel = SidePanel::kWhatIf;
+      return GoTo(model, {Screen::kMatching, model.route.round}, effects);
     case Command::kOpenPalette:
       model.dialog = OpenDialog::kPalette;
       // They are among what it finds.
@@ -229,6 +250,15 @@ struct Updater {
   void operator()(const ReadHistory& m) { OnReadHistory(model, m.more, effects); }
   void operator()(const FilterWalk& m) { model.meeting.filter = m.filter; }
   void operator()(const WriteParticipants& m) { model.meeting.participants = m.names; }
+  void operator()(const SetParameter& m) { OnSetParameter(model, m, effects); }
+  void operator()(const SaveScenario& m) { OnSaveScenario(model, m, effects); }
+  void operator()(const OpenScenario& m) { OnOpenScenario(model, m, effects); }
+  void operator()(const AdoptScenario& m) { OnAdoptScenario(model, m, effects); }
+  void operator()(const AskDeleteScenario& m) { OnAskDeleteScenario(model, m); }
+  void operator()(const CompareScenario& m) { OnCompareScenario(model, m, effects); }
+  void operator()(const ScenariosAnswer& m) { OnScenarios(model, m, effects); }
+  void operator()(const ScenarioSaved& m) { OnScenarioSaved(model, m, effects); }
+  void operator()(const ScenarioDeleted& m) { OnScenarioDeleted(model, m, effects); }
   void operator()(const PickPeople& m) { Pick(model, m); }
   void operator()(const Search& m) {
     (model.route.screen == Screen::kPeople ? model.people_search : model.search) = m.text;
@@ -267,6 +297,7 @@ Effects Update(Model& model, const Action& action) {
   FollowMeeting(model);
   FollowWithAddress(model, effects);
   FollowTogether(model, effects);
+  FollowScenarios(model, effects);
   return effects;
 }
 

@@ -31,16 +31,29 @@ int EditedAdept(const BoardModel& board, const v1::BoardChange& change) {
   return pair == nullptr ? -1 : board.solver->AdeptIndex(pair->adept());
 }
 
-// Solves what is shown now. If the page's solver cannot have it, the server is asked.
+// Solves the board as it is now, and what is thought over on top of it. If the page's solver cannot
+// have it, the server is asked.
 std::optional<matching::Difference> Solve(Model& model, Effects& effects) {
   BoardModel& board = *model.board;
-  const matching::Matching before = board.solver->matching();
+  BoardSolver& own = board.own();
+  const matching::Matching before = own.matching();
   ++board.generation;
-  if (!board.solver->Show(board.replica->shown()).ok()) {
+  if (board.ShowsDraft() && board.draft->state == board.replica->shown()) {
+    // The draft was made the board's: what was solved for it is not solved once more.
+    std::swap(own, *board.solver);
+  } else if (!own.Show(board.replica->shown()).ok()) {
     ReadAnew(model, effects);
     return std::nullopt;
   }
-  return matching::Compare(before, board.solver->matching(), board.solver->options().spread);
+  const matching::Difference difference =
+      matching::Compare(before, own.matching(), own.options().spread);
+  FollowBoard(model, effects);
+  return difference;
+}
+
+// Marks what an edit did, unless it is marked what a draft would do.
+void Highlight(BoardModel& board, const LastChange& change) {
+  if (!board.ShowsDraft()) board.last_change = change;
 }
 
 // Compares the page's pairs with the server's, where the page shows what the server has confirmed.
@@ -49,14 +62,14 @@ void VerifyPairs(Model& model, Effects& effects) {
   BoardModel& board = *model.board;
   const Replica& replica = *board.replica;
   if (!replica.pending().empty() || board.reading_anew) return;
-  if (board.solver->PairsHash() == replica.pairs_hash()) return;
+  if (board.own().PairsHash() == replica.pairs_hash()) return;
   if (board.mistrusted_revision == replica.revision()) return;
   board.mistrusted_revision = replica.revision();
   ReadAnew(model, effects);
 }
 
-void Tell(Model& model, const Wording& what, int edited_adept, bool offers_undo, Effects& effects) {
-  LastChange& change = *model.board->last_change;
+void Tell(Model& model, LastChange change, const Wording& what, int edited_adept, bool offers_undo,
+          Effects& effects) {
   change.words = SentenceOf(change, edited_adept, model.language);
   change.edited_adept = edited_adept;
   ShowToast toast;
@@ -66,6 +79,7 @@ void Tell(Model& model, const Wording& what, int edited_adept, bool offers_undo,
   LastChange other = change;
   other.what = change.other_what;
   toast.other_words = SentenceOf(other, edited_adept, other_language);
+  Highlight(*model.board, change);
   toast.offers_undo = offers_undo;
   effects.push_back(std::move(toast));
 }
@@ -92,8 +106,8 @@ void ShowOwnEdit(Model& model, const v1::BoardChange& change, const Wording& wha
   if (IsOnlyMarks(change)) {
     TellMark(model, what, offers_undo, effects);
   } else if (difference) {
-    model.board->last_change = DescribeDifference(*difference, adept, what(model.language), false);
-    Tell(model, what, adept, offers_undo, effects);
+    Tell(model, DescribeDifference(*difference, adept, what(model.language), false), what, adept,
+         offers_undo, effects);
   }
   SendNextEdit(model, effects);
 }
@@ -176,6 +190,13 @@ void Adopt(Model& model, const std::string& round, const RoundContent& content,
   } else {
     fresh.replica = TakeKeptEdits(model, round);
   }
+  // What is thought over is put on the board as it is now.
+  v1::BoardChange wanted;
+  if (model.board && model.board->draft) {
+    if (same_round && fresh.CanEdit()) wanted = model.board->draft->wanted;
+    if (model.board->ShowsDraft()) fresh.last_change.reset();
+    DiscardDraft(model, effects);
+  }
   fresh.replica->Reset(fresh.board, fresh.solver.get());
   model.board = std::move(fresh);
   if (!same_round && !model.route.select.empty()) EnterRoute(model, effects);
@@ -187,6 +208,7 @@ void Adopt(Model& model, const std::string& round, const RoundContent& content,
   } else if (!board.solver->Show(board.replica->shown()).ok()) {
     board.solver->TakeServersPairs(board.board);
   }
+  WantChange(model, wanted, effects);
 }
 
 }  // namespace
@@ -240,6 +262,7 @@ void Pin(Model& model, int adept, int mentor, Effects& effects) {
   const rules::BoardState& shown = board.replica->shown();
   const std::string& adept_id = board.board.adepts(adept).id();
   const std::string& mentor_id = board.board.mentors(mentor).id();
+  if (PinInDraft(model, adept_id, mentor_id, effects)) return;
   Edit(model,
        shown.IsPinned(adept_id, mentor_id) ? rules::UnpinChange(shown, adept_id)
                                            : rules::PinChange(shown, adept_id, mentor_id),
@@ -252,6 +275,7 @@ void Forbid(Model& model, int adept, int mentor, Effects& effects) {
   const rules::BoardState& shown = board.replica->shown();
   const std::string& adept_id = board.board.adepts(adept).id();
   const std::string& mentor_id = board.board.mentors(mentor).id();
+  if (ForbidInDraft(model, adept_id, mentor_id, effects)) return;
   Edit(model,
        shown.IsForbidden(adept_id, mentor_id) ? rules::AllowChange(shown, adept_id, mentor_id)
                                               : rules::ForbidChange(shown, adept_id, mentor_id),
@@ -336,7 +360,7 @@ void OnEdit(Model& model, const EditAnswer& answer, Effects& effects) {
   }
   const std::optional<PendingEdit> refused = replica.OnRefusal(answer.request_id);
   Solve(model, effects);
-  model.board->last_change.reset();
+  if (!model.board->ShowsDraft()) model.board->last_change.reset();
   const auto words = [&](text::Language language) { return FailureText(failure, language); };
   // What was right when it was made here, and is in the way of nothing but another's edit.
   const bool overtaken = refused && failure.code == absl::StatusCode::kFailedPrecondition &&
@@ -406,8 +430,8 @@ void OnBoardEdited(Model& model, const v1::Event& event, Effects& effects) {
         TellMark(model, what, false, effects);
         break;
       }
-      model.board->last_change = DescribeDifference(*difference, adept, what(model.language), true);
-      Tell(model, what, adept, false, effects);
+      Tell(model, DescribeDifference(*difference, adept, what(model.language), true), what, adept,
+           false, effects);
       break;
     }
   }

@@ -92,6 +92,45 @@ bool LayAside(Model& model);
 // Pins, or unpins, all formed pairs of those who are marked.
 void PinPicked(Model& model, bool pin, Effects& effects);
 
+// update_what_if.cc: a draft on this page alone.
+void OnSetParameter(Model& model, const SetParameter& set, Effects& effects);
+// Takes this for what is wanted, on the board as it is now; nothing ends the draft.
+void WantChange(Model& model, const v1::BoardChange& wanted, Effects& effects);
+// The same with what leads to this state.
+void WantState(Model& model, const rules::BoardState& state, Effects& effects);
+// The board has changed: the draft is put on it anew.
+void FollowBoard(Model& model, Effects& effects);
+// Says what the draft does, in the language of the page.
+void TellDraft(Model& model);
+// Where draft and board differ about a pair, it is the draft's pin or ban that is set or lifted.
+// False if they do not: then it is the board's, and the draft follows.
+bool PinInDraft(Model& model, std::string_view adept, std::string_view mentor, Effects& effects);
+bool ForbidInDraft(Model& model, std::string_view adept, std::string_view mentor, Effects& effects);
+// Makes the draft the board's, by one edit.
+void ApplyDraft(Model& model, Effects& effects);
+void DiscardDraft(Model& model, Effects& effects);
+// Ends the worker's solving of it: the controls go back to what is shown.
+void StopDraft(Model& model, Effects& effects);
+// False if it is not the draft that is being solved.
+bool OnDraftProgress(Model& model, const SolvingProgress& progress);
+bool OnDraftSolved(Model& model, const SolvingAnswer& answer, Effects& effects);
+
+// update_scenarios.cc: saved alternatives.
+// After every action: asks for them where they are on the screen and have not been asked for.
+void FollowScenarios(Model& model, Effects& effects);
+// Others saved or deleted one.
+void ListScenariosAgain(Model& model, std::string_view round, Effects& effects);
+void OnScenarios(Model& model, const ScenariosAnswer& answer, Effects& effects);
+void OnSaveScenario(Model& model, const SaveScenario& save, Effects& effects);
+void OnScenarioSaved(Model& model, const ScenarioSaved& answer, Effects& effects);
+void OnOpenScenario(Model& model, const OpenScenario& open, Effects& effects);
+void OnAdoptScenario(Model& model, const AdoptScenario& adopt, Effects& effects);
+void OnCompareScenario(Model& model, const CompareScenario& compare, Effects& effects);
+void CompareScenarios(Model& model, Effects& effects);
+void OnAskDeleteScenario(Model& model, const AskDeleteScenario& ask);
+void DeleteScenario(Model& model, Effects& effects);
+void OnScenarioDeleted(Model& model, const ScenarioDeleted& answer, Effects& effects);
+
 // update_solving.cc: boards too large for the page's own thread.
 bool IsForWorker(const Model& model, const v1::Board& board);
 // Has the worker solve a round that has been read; its board is opened by the answer.

@@ -41,8 +41,11 @@ Route RouteOf(const Model& model) {
   if (route.screen == Screen::kPeople) {
     route.search = model.people_search;
     route.sort = model.people_sort;
+  } else if (route.screen == Screen::kCompare) {
+    route.compared = model.route.compared;
   } else if (route.screen == Screen::kMatching) {
     route.view = model.view;
+    route.panel = model.panel;
     route.search = model.search;
     route.institution = model.institution;
     route.sort = model.sort;
@@ -98,6 +101,7 @@ void TakeFromRoute(Model& model) {
     model.people_sort = route.sort;
   } else if (route.screen == Screen::kMatching) {
     model.view = route.view;
+    model.panel = route.panel;
     model.search = route.search;
     model.institution = route.institution;
     model.sort = route.sort;
@@ -121,6 +125,7 @@ void GoTo(Model& model, const Route& route, Effects& effects) {
   if (route.round == before.round) {
     // What the screen was shown with when one left it.
     model.route = RouteOf(model);
+    model.route.compared = route.compared;
     if (!route.select.empty()) {
       model.route.select = route.select;
       model.route.with = route.with;
@@ -150,6 +155,7 @@ void EnterRoute(Model& model, Effects& effects) {
       return;
     case Screen::kMatching:
     case Screen::kImport:
+    case Screen::kCompare:
       OpenRound(model, effects);
       return;
     case Screen::kSignIn:

@@ -26,11 +26,13 @@ void StopSolving(Model& model, Effects& effects) {
 }
 
 void OnSolvingProgress(Model& model, const SolvingProgress& progress) {
+  if (OnDraftProgress(model, progress)) return;
   if (!model.solving || model.solving->id != progress.id) return;
   if (model.board_loading.state == Load::kSolving) model.board_loading.done = progress.done;
 }
 
 void OnSolvingAnswer(Model& model, const SolvingAnswer& answer, Effects& effects) {
+  if (OnDraftSolved(model, answer, effects)) return;
   if (!model.solving || model.solving->id != answer.id) return;
   const Solving solving = *std::exchange(model.solving, std::nullopt);
   absl::StatusOr<std::unique_ptr<BoardSolver>> solver =

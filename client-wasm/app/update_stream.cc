@@ -43,6 +43,8 @@ void OnStreamEvent(Model& model, const v1::Event& event, Effects& effects) {
       break;
     case v1::Event::kScenarioCreated:
     case v1::Event::kScenarioDeleted:
+      ListScenariosAgain(model, RoundId(event.round()), effects);
+      break;
     case v1::Event::kHeartbeat:
     case v1::Event::KIND_NOT_SET:
       break;

@@ -309,6 +309,36 @@ void Runtime::ListApplicationsFrom(std::string round, std::string page_token,
       });
 }
 
+void Runtime::Do(const app::CallListScenarios& effect) {
+  v1::ListScenariosRequest request;
+  request.set_parent(app::RoundName(effect.round) + "/board");
+  // All that a board may have are one page.
+  request.set_page_size(limits::kScenariosPageMax);
+  client_.Call<v1::ListScenariosResponse>(
+      "parvis.v1.ScenarioService/ListScenarios", request, kReadDeadlineMs,
+      [this, round = effect.round](const RpcStatus& status, v1::ListScenariosResponse answer) {
+        std::vector<v1::Scenario> scenarios;
+        for (v1::Scenario& each : *answer.mutable_scenarios()) scenarios.push_back(std::move(each));
+        Dispatch(app::ScenariosAnswer{round, OutcomeOf(status, std::move(scenarios))});
+      });
+}
+
+void Runtime::Do(const app::CallCreateScenario& effect) {
+  client_.Call<v1::Scenario>("parvis.v1.ScenarioService/CreateScenario", effect.request,
+                             kWriteDeadlineMs,
+                             [this](const RpcStatus& status, v1::Scenario answer) {
+                               Dispatch(app::ScenarioSaved{OutcomeOf(status, std::move(answer))});
+                             });
+}
+
+void Runtime::Do(const app::CallDeleteScenario& effect) {
+  client_.Unary("parvis.v1.ScenarioService/DeleteScenario", effect.request, kWriteDeadlineMs,
+                [this, name = effect.request.name(), display_name = effect.display_name](
+                    const RpcStatus& status, const std::string&) {
+                  Dispatch(app::ScenarioDeleted{name, display_name, OutcomeOf(status, true)});
+                });
+}
+
 void Runtime::Do(const app::CallImport& effect) {
   import_call_ = client_.Call<v1::ImportApplicationsResponse>(
       "parvis.v1.ApplicationService/ImportApplications", effect.request, kImportDeadlineMs,

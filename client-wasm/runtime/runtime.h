@@ -49,6 +49,9 @@ class Runtime {
   void Do(const app::CallPublishBoard& effect);
   void Do(const app::CallListBoardEdits& effect);
   void Do(const app::CallListApplications& effect);
+  void Do(const app::CallListScenarios& effect);
+  void Do(const app::CallCreateScenario& effect);
+  void Do(const app::CallDeleteScenario& effect);
   void Do(const app::CallImport& effect);
   void Do(const app::StopReading& effect);
   void Do(const app::StopImport& effect);

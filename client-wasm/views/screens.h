@@ -34,6 +34,7 @@ void DrawGeneralDialogs(const View& view, ViewState& state);
 void DrawMatching(const View& view, ViewState& state, const ui::Rect& rect);
 void DrawPeople(const View& view, const ui::Rect& rect);
 void DrawImport(const View& view, const ui::Rect& rect);
+void DrawCompare(const View& view, ViewState& state, const ui::Rect& rect);
 
 }  // namespace parvis::views
 

@@ -35,6 +35,8 @@ void DrawContent(const View& view, ViewState& state, const ui::Rect& rect) {
       return DrawPeople(view, rect);
     case app::Screen::kImport:
       return DrawImport(view, rect);
+    case app::Screen::kCompare:
+      return DrawCompare(view, state, rect);
     case app::Screen::kAccessibility:
     case app::Screen::kNotFound:
       return DrawNotFound(view, rect);
@@ -112,6 +114,9 @@ std::string PageTitle(const app::Model& model) {
       break;
     case app::Screen::kImport:
       title = say(Message::kNavImport);
+      break;
+    case app::Screen::kCompare:
+      title = say(Message::kCompareTitle);
       break;
     default:
       title = say(Message::kRounds);

@@ -134,6 +134,10 @@ void DrawCompactMenu(const View& view, const ui::Rect& rect) {
           .checked = view.model.route.screen == each.screen;
     }
   }
+  if (app::IsEnabled(view.model, app::Command::kShowWhatIf)) {
+    menu.Add("what-if", view.T(Message::kWhatIf), app::RunCommand{app::Command::kShowWhatIf})
+        .checked = view.model.panel == app::SidePanel::kWhatIf;
+  }
   const bool swedish = view.model.language == text::Language::kSwedish;
   menu.Add("language", swedish ? "English" : "Svenska",
            app::ChooseLanguage{swedish ? text::Language::kEnglish : text::Language::kSwedish})

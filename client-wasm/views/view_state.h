@@ -3,6 +3,7 @@
 #ifndef PARVIS_CLIENT_WASM_VIEWS_VIEW_STATE_H_
 #define PARVIS_CLIENT_WASM_VIEWS_VIEW_STATE_H_
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 
 #include "client-wasm/app/alternatives.h"
 #include "client-wasm/app/board_facts.h"
+#include "client-wasm/app/comparison.h"
+#include "client-wasm/app/what_if.h"
 #include "client-wasm/canvas/canvas_state.h"
 #include "client-wasm/canvas/matrix_state.h"
 #include "client-wasm/ui/ui.h"
@@ -33,6 +36,20 @@ struct HelpCache {
   int person = -1;
   bool found = false;  // Whether it has been looked for.
   std::optional<matching::Help> help;
+};
+
+// What the board would come to under each objective, found one a frame.
+struct FiguresCache {
+  int64_t generation = -1;
+  std::string round;
+  std::array<bool, 3> known{};
+  std::array<std::optional<app::Figures>, 3> figures;
+};
+
+// The comparison for one address and one state of board and alternatives.
+struct CompareCache {
+  std::string key;
+  std::vector<app::Compared> sides;
 };
 
 struct FactsCache {
@@ -63,6 +80,10 @@ struct ViewState {
   CommentDraft comment;
   float meeting_height = 0;  // Of what the meeting shows of a pair.
   int told_in_meeting = -1;  // The adept whom screen readers have been told of last.
+  FiguresCache figures;
+  CompareCache compared;
+  std::string scenario_name;  // As it is typed.
+  bool scenario_name_open = false;
   std::string match_search;
   bool match_dialog_open = false;
   ui::ComboboxState palette;

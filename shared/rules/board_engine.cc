@@ -99,14 +99,29 @@ BoardEngine::BoardEngine(std::shared_ptr<const IndexedPeople> people, const Boar
 
 absl::StatusOr<BoardEngine> BoardEngine::Create(std::shared_ptr<const IndexedPeople> people,
                                                 const BoardState& state) {
-  const matching::Policy policy = MatchingPolicy(state.policy());
   auto instance = std::make_shared<const matching::Instance>(
-      matching::Instance::FromPeople(people->people(), policy));
+      matching::Instance::FromPeople(people->people(), MatchingPolicy(state.policy())));
+  return Solve(std::move(people), state, std::move(instance));
+}
+
+absl::StatusOr<BoardEngine> BoardEngine::With(const BoardState& state) const {
+  return Solve(people_, state, InstanceFor(state.policy()));
+}
+
+absl::StatusOr<BoardEngine> BoardEngine::Solve(std::shared_ptr<const IndexedPeople> people,
+                                               const BoardState& state, Instance instance) {
   ASSIGN_OR_RETURN(
       matching::Engine engine,
       matching::Engine::Create(instance, people->ConstraintsOf(state),
-                               SolveOptions::FromPolicy(policy), people->AwayOf(state)));
+                               SolveOptions::FromPolicy(MatchingPolicy(state.policy())),
+                               people->AwayOf(state)));
   return BoardEngine(std::move(people), state, std::move(instance), std::move(engine));
+}
+
+BoardEngine::Instance BoardEngine::InstanceFor(const v1::Policy& policy) const {
+  if (SameScoring(shown_policy_, policy)) return instance_;
+  return std::make_shared<const matching::Instance>(
+      matching::Instance::FromPeople(people_->people(), MatchingPolicy(policy)));
 }
 
 BoardEngine BoardEngine::FromSolved(std::shared_ptr<const IndexedPeople> people,
@@ -130,10 +145,7 @@ absl::Status BoardEngine::Show(const BoardState& state) {
   if (SameMatching(shown_policy_, state.policy())) {
     RETURN_IF_ERROR(engine_.Apply(edit).status());
   } else {
-    Instance instance = SameScoring(shown_policy_, state.policy())
-                            ? instance_
-                            : std::make_shared<const matching::Instance>(
-                                  matching::Instance::FromPeople(people_->people(), policy));
+    Instance instance = InstanceFor(state.policy());
     RETURN_IF_ERROR(engine_.Rescore(instance, SolveOptions::FromPolicy(policy), edit).status());
     instance_ = std::move(instance);
   }

@@ -65,10 +65,15 @@ class BoardEngine {
                                 std::vector<matching::Instance::Cell> cells,
                                 matching::Matching matching);
 
+  // Another of the same people for this state, beside this one: scores are shared as far as they
+  // are the same. INVALID_ARGUMENT as Create().
+  absl::StatusOr<BoardEngine> With(const BoardState& state) const;
+
   // Finds the pairs of this state. INVALID_ARGUMENT as Create(); then nothing has changed.
   absl::Status Show(const BoardState& state);
 
   const IndexedPeople& people() const { return *people_; }
+  const std::shared_ptr<const IndexedPeople>& shared_people() const { return people_; }
   const matching::Engine& engine() const { return engine_; }
   // Of the state that is shown.
   const matching::Policy& policy() const { return policy_; }
@@ -79,6 +84,10 @@ class BoardEngine {
   using Instance = std::shared_ptr<const matching::Instance>;
   BoardEngine(std::shared_ptr<const IndexedPeople> people, const BoardState& state,
               Instance instance, matching::Engine engine);
+  static absl::StatusOr<BoardEngine> Solve(std::shared_ptr<const IndexedPeople> people,
+                                           const BoardState& state, Instance instance);
+  // The present scores if the policy has the same; else those of the policy.
+  Instance InstanceFor(const v1::Policy& policy) const;
 
   std::shared_ptr<const IndexedPeople> people_;
   v1::Policy shown_policy_;

@@ -23,7 +23,9 @@ enum class Message {
 #include "shared/text/catalogue/everyday.def"
 #include "shared/text/catalogue/import.def"
 #include "shared/text/catalogue/meeting.def"
+#include "shared/text/catalogue/scenarios.def"
 #include "shared/text/catalogue/together.def"
+#include "shared/text/catalogue/what_if.def"
 #undef PARVIS_MESSAGE
   kCount,
 };

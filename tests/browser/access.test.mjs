@@ -10,8 +10,8 @@ import { drawn, openMatching, openPage, withParvis } from './support/coordinator
 const AXE = await readFile(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 
 const WORDS = {
-  'sv-SE': { open: /Stockholm/, main: 'Matchning', list: 'Lista', send: /^Skicka ut förslagen/, cancel: 'Avbryt', matchWith: /^Para ihop/, menu: 'Meny', comment: 'Kommentar', meeting: 'Matchningsmöte', more: 'Möte och historik', minutes: 'Protokoll …' },
-  'en-GB': { open: /Stockholm/, main: 'Matching', list: 'List', send: /^Send out the proposals/, cancel: 'Cancel', matchWith: /^Match with/, menu: 'Menu', comment: 'Comment', meeting: 'Matching meeting', more: 'Meeting and history', minutes: 'Minutes …' },
+  'sv-SE': { open: /Stockholm/, main: 'Matchning', list: 'Lista', send: /^Skicka ut förslagen/, cancel: 'Avbryt', matchWith: /^Para ihop/, menu: 'Meny', comment: 'Kommentar', meeting: 'Matchningsmöte', more: 'Möte och historik', minutes: 'Protokoll …', saveAs: 'Spara som …', save: 'Spara' },
+  'en-GB': { open: /Stockholm/, main: 'Matching', list: 'List', send: /^Send out the proposals/, cancel: 'Cancel', matchWith: /^Match with/, menu: 'Menu', comment: 'Comment', meeting: 'Matching meeting', more: 'Meeting and history', minutes: 'Minutes …', saveAs: 'Save as …', save: 'Save' },
 };
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -80,6 +80,21 @@ async function visitAll(page, parvis, words, phone, look) {
   await page.getByRole('button', { name: phone ? words.menu : 'Petra Lind', exact: true }).click();
   await page.getByRole('menu').waitFor();
   await look('menu');
+  await page.goto(`${parvis.url}/rounds/stockholm-2026/matching?panel=what-if`);
+  const slider = page.getByRole('slider').first();
+  await slider.focus();
+  await page.keyboard.press('End');
+  await look('what if');
+  await page.getByRole('button', { name: words.saveAs }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(phone ? 'B' : 'A');
+  await drawn(page);
+  await look('save as');
+  await dialog.getByRole('button', { name: words.save, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.goto(`${parvis.url}/rounds/stockholm-2026/compare?with=${phone ? '1.2' : '1'}`);
+  await page.getByRole('table').first().waitFor();
+  await look('compare');
   for (const [screen, role] of [['people', 'table'], ['import', 'heading']]) {
     await page.goto(`${parvis.url}/rounds/stockholm-2026/${screen}`);
     await page.getByRole(role).first().waitFor();

@@ -5,6 +5,7 @@
 #include "client-wasm/canvas/person_words.h"
 #include "client-wasm/views/coordinator/panel_parts.h"
 #include "client-wasm/views/coordinator/parts_of_matching.h"
+#include "client-wasm/views/coordinator/what_if.h"
 #include "client-wasm/views/parts.h"
 #include "shared/text/numbers.h"
 
@@ -182,15 +183,22 @@ void DrawSearchField(const View& view, const ViewState& state, const ui::Rect& r
 
 void DrawFilterPanel(const View& view, ViewState& state, const ui::Rect& rect) {
   ui::Panel(view.frame, rect, {.right = true});
-  const std::string name = view.T(Message::kFilters);
+  const std::string name =
+      view.T(view.model.panel == app::SidePanel::kWhatIf ? Message::kWhatIf : Message::kFilters);
   const auto panel = view.frame.Enter(
       {.id = "filters", .role = ui::Role::kComplementary, .name = name, .rect = rect});
   ui::Rect rest = rect;
   ui::Rect top = ui::CutTop(&rest, 60);
   DrawSearchField(view, state, ui::Inset(top, 20, 12));
-  ui::ScrollArea scroll(view.frame, {.id = "scroll", .rect = rest});
+  DrawPanelTabs(view, &rest);
+  const bool what_if = view.model.panel == app::SidePanel::kWhatIf;
+  ui::ScrollArea scroll(view.frame, {.id = what_if ? "what-if" : "scroll", .rect = rest});
   const ui::Rect content = scroll.content();
   ui::Rect column{content.x + 20, content.y + 8, content.w - 40, 4000};
+  if (what_if) {
+    DrawWhatIfControls(view, state, &column);
+    return scroll.SetContentHeight(column.y + 16 - content.y);
+  }
   DrawInstitutions(view, &column);
   DrawRules(view, &column);
   DrawLegend(view, &column);

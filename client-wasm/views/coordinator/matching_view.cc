@@ -10,6 +10,7 @@
 #include "client-wasm/canvas/matrix_canvas.h"
 #include "client-wasm/views/coordinator/panel_parts.h"
 #include "client-wasm/views/coordinator/parts_of_matching.h"
+#include "client-wasm/views/coordinator/what_if.h"
 #include "client-wasm/views/parts.h"
 #include "client-wasm/views/screens.h"
 #include "shared/text/numbers.h"
@@ -18,6 +19,8 @@ namespace parvis::views {
 namespace {
 
 constexpr float kFilterWidth = 256;
+// Controls with their names need a little more.
+constexpr float kWhatIfWidth = 304;
 constexpr float kPanelWidth = 336;
 constexpr float kToolbarHeight = 52;
 // What the buttons at the toolbar's right end need.
@@ -266,8 +269,22 @@ void DrawMatrixArea(const View& view, ViewState& state, ui::Rect rest, ui::Rect 
   }
 }
 
+// Opens and closes what stands behind a tab where there is room for it.
+void DrawWhatIfButton(const View& view, const ui::Rect& rect) {
+  const std::string label = view.T(Message::kWhatIf);
+  if (ui::IconButton(view.frame, {.id = "what-if-button",
+                                  .label = label,
+                                  .icon = ui::Icon::kHelp,
+                                  .rect = rect,
+                                  .pressed = view.model.panel == app::SidePanel::kWhatIf,
+                                  .shortcut = app::InfoOf(app::Command::kShowWhatIf).shortcut})) {
+    view.Run(app::Command::kShowWhatIf);
+  }
+}
+
 void DrawBoardArea(const View& view, ViewState& state, ui::Rect rest, bool has_filters) {
   DrawReadOnlyNotice(view, &rest);
+  DrawDraftBand(view, &rest);
   ui::Rect toolbar = ui::CutTop(&rest, kToolbarHeight);
   toolbar = ui::Inset(toolbar, 16, 8);
   const bool with_icons = rest.w >= kRoomForSearch;
@@ -275,6 +292,7 @@ void DrawBoardArea(const View& view, ViewState& state, ui::Rect rest, bool has_f
   DrawViewSwitch(view, ui::Centered(ui::CutLeft(&toolbar, width, 12), width, 36), with_icons);
   DrawMoreMenu(view, ui::Centered(ui::CutRight(&toolbar, 36, 4), 36, 36));
   if (!has_filters) {
+    DrawWhatIfButton(view, ui::Centered(ui::CutLeft(&toolbar, 36, 12), 36, 36));
     const bool own_row = rest.w < kRoomForSearch;
     ui::Rect search =
         own_row ? ui::Inset(ui::CutTop(&rest, 36, 8), 16, 0)
@@ -296,6 +314,12 @@ void DrawBoardArea(const View& view, ViewState& state, ui::Rect rest, bool has_f
 
 // A phone: the list first, and what is said of a pair as a sheet over it.
 void DrawCompact(const View& view, ViewState& state, ui::Rect rest) {
+  if (view.model.panel == app::SidePanel::kWhatIf) {
+    UndrawnTitle(view, view.T(Message::kNavMatching), rest);
+    DrawDraftBand(view, &rest);
+    DrawWhatIfPanel(view, state, rest, PanelPlace::kOver);
+    return;
+  }
   if (view.model.selection.person >= 0) {
     UndrawnTitle(view, view.T(Message::kNavMatching), rest);
     DrawPairPanel(view, state, rest, PanelPlace::kOver);
@@ -305,26 +329,42 @@ void DrawCompact(const View& view, ViewState& state, ui::Rect rest) {
       app::BoardIsEditable(view.model) ? kCompactTotalsHeight : kCompactTotalsReadOnlyHeight;
   const ui::Rect totals = ui::CutBottom(&rest, bar);
   DrawReadOnlyNotice(view, &rest);
+  DrawDraftBand(view, &rest);
   DrawPairList(view, state, rest);
   DrawTotalsBar(view, state, totals);
+}
+
+// The pair's panel, or in its place what has no tab at the left.
+void DrawSidePanel(const View& view, ViewState& state, const ui::Rect& rect, PanelPlace place,
+                   bool has_filters) {
+  if (!has_filters && view.model.panel == app::SidePanel::kWhatIf) {
+    DrawWhatIfPanel(view, state, rect, place);
+  } else {
+    DrawPairPanel(view, state, rect, place);
+  }
 }
 
 // Filters, board, panel and numbers, as there is room for them.
 void DrawDesk(const View& view, ViewState& state, ui::Rect rest) {
   UndrawnTitle(view, view.T(Message::kNavMatching), rest);
   const float more = rest.w >= kWide ? 64 : 0;
-  const bool has_filters = rest.w >= kRoomForFilters;
+  const bool what_if = view.model.panel == app::SidePanel::kWhatIf;
+  const float filter_width = what_if ? kWhatIfWidth : kFilterWidth;
+  const bool has_filters = rest.w >= kRoomForFilters + filter_width - kFilterWidth;
   const bool beside = rest.w >= kRoomForPanel;
   const ui::Rect totals = ui::CutBottom(&rest, kTotalsBarHeight);
-  if (has_filters) DrawFilterPanel(view, state, ui::CutLeft(&rest, kFilterWidth + more));
+  if (has_filters) DrawFilterPanel(view, state, ui::CutLeft(&rest, filter_width + more));
   if (beside) {
     const ui::Rect panel = ui::CutRight(&rest, kPanelWidth + more);
     DrawBoardArea(view, state, rest, has_filters);
-    DrawPairPanel(view, state, panel, PanelPlace::kBeside);
+    DrawSidePanel(view, state, panel, PanelPlace::kBeside, has_filters);
   } else if (rest.h >= kRoomUnder) {
     const ui::Rect panel = ui::CutBottom(&rest, rest.h * 0.4f);
     DrawBoardArea(view, state, rest, has_filters);
-    DrawPairPanel(view, state, panel, PanelPlace::kUnder);
+    DrawSidePanel(view, state, panel, PanelPlace::kUnder, has_filters);
+  } else if (what_if) {
+    DrawDraftBand(view, &rest);
+    DrawWhatIfPanel(view, state, rest, PanelPlace::kOver);
   } else if (view.model.selection.person >= 0) {
     DrawPairPanel(view, state, rest, PanelPlace::kOver);
   } else {
@@ -352,6 +392,7 @@ void DrawMatching(const View& view, ViewState& state, const ui::Rect& rect) {
     DrawDesk(view, state, rect);
   }
   DrawMatchingDialogs(view, state);
+  DrawScenarioDialogs(view, state);
 }
 
 }  // namespace parvis::views

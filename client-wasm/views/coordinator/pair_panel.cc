@@ -234,7 +234,7 @@ void DrawLastChange(const View& view, ui::Rect* rest) {
   const app::BoardModel& board = *view.model.board;
   if (!board.last_change) return;
   const app::LastChange& change = *board.last_change;
-  PanelHeading(view, rest, Message::kWhatChanged);
+  PanelHeading(view, rest, board.ShowsDraft() ? Message::kWhatWouldChange : Message::kWhatChanged);
   TextBlock(view, rest, change.words, ui::TextStyle::kBody, view.theme().text, 8);
   constexpr std::size_t kShownMoves = 6;
   for (std::size_t i = 0; i < std::min(change.moved.size(), kShownMoves); ++i) {

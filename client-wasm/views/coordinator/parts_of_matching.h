@@ -55,6 +55,8 @@ void DrawNoPeople(const View& view, const ui::Rect& rect);
 
 // The dialogs that the model says are open.
 void DrawMatchingDialogs(const View& view, ViewState& state);
+// scenario_dialogs.cc: those about saved alternatives.
+void DrawScenarioDialogs(const View& view, ViewState& state);
 
 }  // namespace parvis::views
 
