@@ -230,7 +230,8 @@ bool IsEnabled(const Model& model, Command command) {
     case Command::kPrintMinutes:
     case Command::kSaveMinutes:
     case Command::kPrintSlips:
-      return IsBoardOnScreen(model);
+      // They are about the pairs as they are, not as they might be.
+      return IsBoardOnScreen(model) && !model.board->draft;
     case Command::kNextPair:
       return IsBoardOnScreen(model) && model.meeting.on && WalkStep(model, 1) >= 0;
     case Command::kPreviousPair:

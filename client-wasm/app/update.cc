@@ -294,6 +294,8 @@ Effects Update(Model& model, const Action& action) {
   Effects effects;
   std::visit(Updater{model, effects}, action);
   FollowHistory(model, effects);
+  // The meeting goes through the pairs as they are.
+  if (model.meeting.on && model.board) DiscardDraft(model, effects);
   FollowMeeting(model);
   FollowWithAddress(model, effects);
   FollowTogether(model, effects);
