@@ -225,6 +225,7 @@ bool IsEnabled(const Model& model, Command command) {
     case Command::kPark:
       return IsBoardOnScreen(model) && BoardIsEditable(model) && model.selection.person >= 0;
     case Command::kShowHistory:
+      return IsBoardOnScreen(model);
     case Command::kMeeting:
     case Command::kMinutes:
     case Command::kPrintMinutes:

@@ -61,6 +61,9 @@ struct Scene {
 };
 const std::vector<Scene>& Scenes();
 
+// what_if_scenes.cc: of its own, among them.
+std::vector<Scene> WhatIfScenes();
+
 }  // namespace parvis::screens
 
 #endif  // PARVIS_TESTS_SCREENS_SCREEN_WALK_H_
