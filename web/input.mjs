@@ -69,6 +69,7 @@ export class Input {
       pointerId: event.pointerId,
       pointerKind: Math.max(0, KINDS.indexOf(event.pointerType)),
       modifiers: modifiersOf(event) | (this.space ? SPACE : 0),
+      time: event.timeStamp,
     });
     if (kind === Kind.pointerUp || kind === Kind.pointerCancel) {
       this.suppressClick = press?.dragging ?? false;

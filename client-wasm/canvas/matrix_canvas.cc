@@ -123,7 +123,7 @@ void HearPointers(Matrix& matrix, const ui::Surface& surface) {
       case ui::PointerPhase::kDown:
         if (pointer.button == 2) break;
         if (state.hand.empty()) {
-          state.press = MatrixPress{pointer.position, matrix.frame.surroundings().now_ms, false,
+          state.press = MatrixPress{pointer.position, pointer.time_ms, false,
                                     pointer.kind == ui::PointerKind::kTouch, false};
         }
         state.hand.Press(pointer);

@@ -117,6 +117,7 @@ struct PageEvent {
   int pointer_id = 0;
   int pointer_kind = 0;  // 0 mouse, 1 touch, 2 pen
   int modifiers = 0;
+  double time_ms = 0;  // when it happened, as NowMs(); 0 for now
   std::vector<File> files;
 };
 

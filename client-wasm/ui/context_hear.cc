@@ -44,6 +44,7 @@ PointerInput ToPointer(PageEvent event) {
   pointer.button = event.button;
   pointer.buttons = event.buttons;
   pointer.modifiers = ModifiersOf(event.modifiers);
+  pointer.time_ms = event.time_ms;
   pointer.target = std::move(event.target);
   return pointer;
 }
@@ -65,6 +66,7 @@ static_assert(static_cast<int>(PageEvent::Kind::kPointerLeave) -
 
 void Context::Hear(PageEvent event) {
   ContextState& s = *state_;
+  if (event.time_ms == 0) event.time_ms = s.platform->NowMs();
   // A click and a key that follows at once: the key is about what the click chose, and that is
   // known only after a frame.
   if (!s.waiting.empty() || (IsStroke(event) && s.heard_stroke)) {

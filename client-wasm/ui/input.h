@@ -31,6 +31,8 @@ struct PointerInput {
   int button = -1;     // of kDown and kUp: 0 first (left), 1 middle, 2 second; else -1
   int buttons = 0;     // bits of the buttons that are down: 1 first, 2 second, 4 middle
   Modifiers modifiers;
+  // When it happened, which may be well before the frame that hears of it; as now_ms.
+  double time_ms = 0;
   std::string target;  // full id of the node under the pointer; empty if none
 };
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { fingers } from './support/fingers.mjs';
 import { drawn, openMatching, openPage, total, waitForTotal, withParvis } from './support/coordinator.mjs';
 
 const BEST = 41861;
@@ -72,27 +73,40 @@ test('a pair that is no pair tells the chain of moves it would cause', async () 
   });
 });
 
-test('by finger: one pans, and nothing is edited by that', async () => {
-  await withParvis(async ({ parvis, browser }) => {
-    const page = await openPage(browser, { hasTouch: true });
-    await openMatching(page, parvis);
-    const client = await page.context().newCDPSession(page);
-    const touch = (type, points) => client.send('Input.dispatchTouchEvent', { type, touchPoints: points });
-    const sara = card(page, 'Sara Engström');
-    const from = await middleOf(sara);
+for (const viewport of [{ width: 1440, height: 900 }, { width: 768, height: 1024 }]) {
+  test(`by finger, ${viewport.width} wide: one pans, two pinch, one that has rested pins`, async () => {
+    await withParvis(async ({ parvis, browser }) => {
+      const page = await openPage(browser, { hasTouch: true, viewport });
+      await openMatching(page, parvis);
+      const touch = await fingers(page);
+      const sara = card(page, 'Sara Engström');
+      const zoom = async () => Number.parseInt(await page.getByText(/^\d+\s%$/).textContent(), 10);
 
-    await touch('touchStart', [from]);
-    for (let i = 1; i <= 6; ++i) await touch('touchMove', [{ x: from.x, y: from.y - 10 * i }]);
-    await touch('touchEnd', []);
-    await page.waitForTimeout(200);
-    const moved = await middleOf(sara);
-    assert.ok(moved.y < from.y + 1, 'the board follows the finger');
-    await touch('touchStart', [moved]);
-    for (let i = 1; i <= 6; ++i) await touch('touchMove', [{ x: moved.x, y: moved.y + 20 * i }]);
-    await touch('touchEnd', []);
-    await page.waitForTimeout(200);
-    assert.equal(await total(page), BEST, 'panning changes nothing');
+      const from = await middleOf(sara);
+      await touch.drag(from, { x: from.x, y: from.y - 60 });
+      await touch.drag(from, { x: from.x, y: from.y + 120 });
+      assert.equal(await total(page), BEST, 'panning changes nothing');
 
-    assert.deepEqual(page.faults, []);
+      const before = await zoom();
+      const middle = { x: viewport.width / 2, y: 300 };
+      await touch.pinch(middle, 120, 60);
+      assert.ok(await zoom() < before, 'fingers that come together zoom out');
+      await touch.pinch(middle, 60, 120);
+      assert.ok(Math.abs(await zoom() - before) <= 2);
+      // The upper end, which has left the window meanwhile.
+      await touch.drag(middle, { x: middle.x, y: middle.y + 400 });
+      assert.equal(await total(page), BEST);
+
+      await touch.drag(await middleOf(sara), await middleOf(card(page, 'Karin Hagberg')), { rest: true });
+      await told(page, /^Paret fäst\./);
+      assert.notEqual(await total(page), BEST);
+      await page.keyboard.press('Control+z');
+      await waitForTotal(page, BEST);
+
+      // A finger that rests and is lifted again asks for the menu.
+      await touch.press(await middleOf(sara));
+      await page.getByRole('menu').getByRole('menuitem', { name: 'Spärra paret' }).waitFor();
+      assert.deepEqual(page.faults, []);
+    });
   });
-});
+}

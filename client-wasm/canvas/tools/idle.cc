@@ -19,7 +19,7 @@ class IdleState final : public Interaction {
     if (tool == Tool::kPan) return Panning(pointer);
     if (tool == Tool::kLasso) return Lassoing(pointer.position);
     if (pointer.kind == ui::PointerKind::kTouch) {
-      return Touching(card, pointer, canvas.frame.surroundings().now_ms);
+      return Touching(card, pointer);
     }
     if (card.person < 0) {
       return pointer.modifiers.shift ? Lassoing(pointer.position) : Panning(pointer);

@@ -40,7 +40,7 @@ Next Idle();
 // pressing.cc: a mouse is down on a card and has not moved yet.
 Next Pressing(CardRef card, const ui::PointerInput& pointer);
 // touching.cc: a finger is down; it will tap, pan, pinch, or rest on a card.
-Next Touching(CardRef card, const ui::PointerInput& pointer, double now_ms);
+Next Touching(CardRef card, const ui::PointerInput& pointer);
 // lifted.cc: a finger has rested on a card: moved, it drags the card; let go, it asks for the menu.
 Next Lifted(CardRef card, const ui::PointerInput& pointer);
 // dragging.cc: a card is on its way to one of the other side.

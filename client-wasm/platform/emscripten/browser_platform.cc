@@ -217,7 +217,8 @@ EMSCRIPTEN_KEEPALIVE void parvis_on_event_file(const char* name, const char* byt
 
 EMSCRIPTEN_KEEPALIVE void parvis_on_event(int kind, const char* target, const char* text, double x,
                                           double y, double dx, double dy, int button, int buttons,
-                                          int pointer_id, int pointer_kind, int modifiers) {
+                                          int pointer_id, int pointer_kind, int modifiers,
+                                          double time_ms) {
   PageEvent event;
   event.kind = static_cast<PageEvent::Kind>(kind);
   event.target = target;
@@ -231,6 +232,7 @@ EMSCRIPTEN_KEEPALIVE void parvis_on_event(int kind, const char* target, const ch
   event.pointer_id = pointer_id;
   event.pointer_kind = pointer_kind;
   event.modifiers = modifiers;
+  event.time_ms = time_ms;
   event.files = std::exchange(the_platform->files, {});
   if (the_platform->listener().on_event) the_platform->listener().on_event(std::move(event));
 }

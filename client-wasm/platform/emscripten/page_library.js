@@ -37,7 +37,7 @@ mergeInto(LibraryManager.library, {
         var text = parvisReturn(e.text || '');
         _parvis_on_event(e.kind, target, text, e.x || 0, e.y || 0, e.dx || 0, e.dy || 0,
                          e.button === undefined ? -1 : e.button, e.buttons || 0, e.pointerId || 0,
-                         e.pointerKind || 0, e.modifiers || 0);
+                         e.pointerKind || 0, e.modifiers || 0, e.time || 0);
         _free(text);
         _free(target);
       },
