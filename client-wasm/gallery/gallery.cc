@@ -120,10 +120,13 @@ void Gallery::Draw() {
     part(1, [&](Rect place) { return DrawSurface(frame, place, state); });
     part(1, [&](Rect place) { return DrawStates(frame, place, state); });
     part(0, [&](Rect place) { return DrawTable(frame, place, state); });
+    part(0, [&](Rect place) { return DrawSearching(frame, place, state); });
+    part(2, [&](Rect place) { return DrawWaiting(frame, place, state); });
     part(2, [&](Rect place) { return DrawFeedback(frame, place, state); });
     scroll.SetContentHeight(*std::max_element(used.begin(), used.end()));
   }
   if (state_->dialog) DrawDialog(frame, *state_);
+  if (state_->asks) DrawAsking(frame, *state_);
   context_.EndFrame();
 }
 

@@ -32,6 +32,9 @@ struct GalleryState {
   int theme = 0;  // as the system has it, light, dark, high contrast
   int view = 0;
   std::string required;
+  ui::ComboboxState searching;
+  bool runs = false;  // the bar without an end
+  bool asks = false;  // the dialog that asks
 };
 
 // Each draws its part in the width of `place` from its top and returns the height used.
@@ -45,6 +48,9 @@ float DrawFields(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
 float DrawFeedback(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
 float DrawTable(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
 float DrawSurface(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
+float DrawSearching(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
+float DrawWaiting(ui::Frame& frame, const ui::Rect& place, GalleryState& state);
+void DrawAsking(ui::Frame& frame, GalleryState& state);
 
 // The colours that are chosen; none for those of the system.
 std::optional<ui::Scheme> SchemeOf(const GalleryState& state);

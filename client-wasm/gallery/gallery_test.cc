@@ -66,6 +66,17 @@ TEST_P(GalleryTest, DialogToastAndMenuAreSoundToo) {
   EXPECT_NE(Tree().Find(Role::kMenuItem, "Spärra paret"), nullptr);
 }
 
+TEST_P(GalleryTest, ADialogThatAsksAndABarWithoutAnEndAreSoundToo) {
+  Activate(Tree().Find(Role::kSwitch, "Utan känt slut")->id);
+  platform_.reduced_motion = true;
+  EXPECT_NE(Tree().Find(Role::kProgress, "Hämtar"), nullptr);
+  Activate(Tree().Find(Role::kButton, "Ta bort …")->id);
+  ExpectSound(Tree());
+  EXPECT_NE(Tree().Find(Role::kDialog, "Ta bort alternativet?"), nullptr);
+  Activate("asking/keep");
+  EXPECT_EQ(Tree().Find(Role::kDialog, "Ta bort alternativet?"), nullptr);
+}
+
 TEST_P(GalleryTest, ShowsEveryKindOfControl) {
   std::set<Role> roles;
   Activate(Tree().Find(Role::kButton, "Mer")->id);
@@ -75,7 +86,8 @@ TEST_P(GalleryTest, ShowsEveryKindOfControl) {
                     Role::kRadio,        Role::kSelect,   Role::kMenuItem,  Role::kMenuItemCheckbox,
                     Role::kFileInput,    Role::kSlider,   Role::kTable,     Role::kRow,
                     Role::kColumnHeader, Role::kCell,     Role::kSurface,   Role::kScroll,
-                    Role::kProgress,     Role::kHeading,  Role::kImage}) {
+                    Role::kProgress,     Role::kHeading,  Role::kImage,     Role::kCombobox,
+                    Role::kListbox,      Role::kOption}) {
     if (role == Role::kLink && GetParam() < 700) continue;
     EXPECT_TRUE(roles.contains(role)) << RoleName(role);
   }
