@@ -37,6 +37,10 @@ struct AddressChanged {
 struct VisibilityChanged {
   bool visible = true;
 };
+// The window became a phone's, or as narrow, or is that no longer.
+struct WindowChanged {
+  bool narrow = false;
+};
 // The time of a ResendAfter has come.
 struct TimeToResend {};
 // The time of a ShareAfter has come.
@@ -227,16 +231,15 @@ struct StreamEnded {
   Failure failure;
 };
 
-using Action =
-    std::variant<Started, AddressChanged, VisibilityChanged, TimeToResend, TimeToShare, DoAnyway,
-                 DismissConflict, Reconnect, Go, RunCommand, ChooseLanguage, ChooseTheme,
-                 ChoosePerson, ShowPair, PinPair, ForbidPair, MarkPair, ParkPerson, ReadHistory,
-                 FilterWalk, WriteParticipants, PickPeople, Search, SortBy, FilterInstitution,
-                 ChooseFiles, FilesTooLarge, SessionAnswer, SignedOut, RoundsAnswer, RoundAnswer,
-                 EditAnswer, BoardEditsAnswer, PublishAnswer, ApplicationsAnswer, ImportAnswer,
-                 SetParameter, SaveScenario, OpenScenario, AdoptScenario, AskDeleteScenario,
-                 CompareScenario, ScenariosAnswer, ScenarioSaved, ScenarioDeleted, SolvingProgress,
-                 SolvingAnswer, StreamEvent, StreamState, StreamEnded>;
+using Action = std::variant<
+    Started, AddressChanged, VisibilityChanged, WindowChanged, TimeToResend, TimeToShare, DoAnyway,
+    DismissConflict, Reconnect, Go, RunCommand, ChooseLanguage, ChooseTheme, ChoosePerson, ShowPair,
+    PinPair, ForbidPair, MarkPair, ParkPerson, ReadHistory, FilterWalk, WriteParticipants,
+    PickPeople, Search, SortBy, FilterInstitution, ChooseFiles, FilesTooLarge, SessionAnswer,
+    SignedOut, RoundsAnswer, RoundAnswer, EditAnswer, BoardEditsAnswer, PublishAnswer,
+    ApplicationsAnswer, ImportAnswer, SetParameter, SaveScenario, OpenScenario, AdoptScenario,
+    AskDeleteScenario, CompareScenario, ScenariosAnswer, ScenarioSaved, ScenarioDeleted,
+    SolvingProgress, SolvingAnswer, StreamEvent, StreamState, StreamEnded>;
 
 }  // namespace parvis::app
 

@@ -57,12 +57,20 @@ std::string NameOfChange(const v1::BoardChange& change, text::Language language)
                   {text::FormatInteger(change.added_pins_size(), language)});
   }
   if (change.added_pins_size() > 0) return Render(Message::kPairPinned, language);
+  if (change.added_forbids_size() > 1) {
+    return Render(Message::kPairsForbidden, language,
+                  {text::FormatInteger(change.added_forbids_size(), language)});
+  }
   if (change.added_forbids_size() > 0) return Render(Message::kPairForbidden, language);
   if (change.removed_pins_size() > 1) {
     return Render(Message::kPairsUnpinned, language,
                   {text::FormatInteger(change.removed_pins_size(), language)});
   }
   if (change.removed_pins_size() > 0) return Render(Message::kPairUnpinned, language);
+  if (change.removed_forbids_size() > 1) {
+    return Render(Message::kPairsAllowed, language,
+                  {text::FormatInteger(change.removed_forbids_size(), language)});
+  }
   if (change.removed_forbids_size() > 0) return Render(Message::kPairAllowed, language);
   if (change.marks_size() == 1) return Render(MarkMessage(change.marks(0)), language);
   return Render(Message::kPairMarked, language);

@@ -58,6 +58,9 @@ constexpr CommandInfo kCommands[] = {
     {Command::kGroupCards, Message::kGroupCards, Message::kUngroupCards, "g", CommandGroup::kView},
     {Command::kPinPicked, Message::kPinPicked, Message::kPinPicked, "", CommandGroup::kPair},
     {Command::kUnpinPicked, Message::kUnpinPicked, Message::kUnpinPicked, "", CommandGroup::kPair},
+    {Command::kForbidPicked, Message::kForbidPicked, Message::kForbidPicked, "",
+     CommandGroup::kPair},
+    {Command::kAllowPicked, Message::kAllowPicked, Message::kAllowPicked, "", CommandGroup::kPair},
     {Command::kZoomIn, Message::kZoomIn, Message::kZoomIn, "+", CommandGroup::kView},
     {Command::kZoomOut, Message::kZoomOut, Message::kZoomOut, "-", CommandGroup::kView},
     {Command::kZoomFit, Message::kZoomFit, Message::kZoomFit, "0", CommandGroup::kView},
@@ -266,11 +269,11 @@ bool IsEnabled(const Model& model, Command command) {
     case Command::kStopSolving:
       return model.solving.has_value();
     case Command::kShowCards:
-      return ShowsBoard(model) && model.view != BoardView::kCards;
+      return ShowsBoard(model) && ViewOf(model) != BoardView::kCards;
     case Command::kShowMatrix:
-      return ShowsBoard(model) && model.view != BoardView::kMatrix;
+      return ShowsBoard(model) && ViewOf(model) != BoardView::kMatrix;
     case Command::kShowList:
-      return ShowsBoard(model) && model.view != BoardView::kList;
+      return ShowsBoard(model) && ViewOf(model) != BoardView::kList;
     case Command::kShowWhatIf:
       return ShowsBoard(model);
     case Command::kApplyDraft:
@@ -293,21 +296,25 @@ bool IsEnabled(const Model& model, Command command) {
     case Command::kSelectTool:
     case Command::kLassoTool:
     case Command::kPanTool:
-      return ShowsBoard(model) && model.view == BoardView::kCards;
+      return ShowsBoard(model) && ViewOf(model) == BoardView::kCards;
     case Command::kPinTool:
     case Command::kForbidTool:
-      return ShowsBoard(model) && model.view == BoardView::kCards && BoardIsEditable(model);
+      return ShowsBoard(model) && ViewOf(model) == BoardView::kCards && BoardIsEditable(model);
     case Command::kGroupCards:
-      return ShowsBoard(model) && model.view != BoardView::kList;
+      return ShowsBoard(model) && ViewOf(model) != BoardView::kList;
     case Command::kPinPicked:
       return IsBoardOnScreen(model) && BoardIsEditable(model) && AnyPicked(model, false);
     case Command::kUnpinPicked:
       return IsBoardOnScreen(model) && BoardIsEditable(model) && AnyPicked(model, true);
+    case Command::kForbidPicked:
+      return IsBoardOnScreen(model) && BoardIsEditable(model) && !PickedPairs(model).empty();
+    case Command::kAllowPicked:
+      return IsBoardOnScreen(model) && BoardIsEditable(model) && !PickedForbids(model).empty();
     case Command::kZoomIn:
     case Command::kZoomOut:
     case Command::kZoomFit:
     case Command::kTidy:
-      return ShowsBoard(model) && model.view != BoardView::kList;
+      return ShowsBoard(model) && ViewOf(model) != BoardView::kList;
     case Command::kFindPerson:
       return ShowsBoard(model);
     case Command::kGoToMatching:

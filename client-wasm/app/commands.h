@@ -47,6 +47,8 @@ enum class Command {
   kGroupCards,
   kPinPicked,
   kUnpinPicked,
+  kForbidPicked,
+  kAllowPicked,
   kZoomIn,
   kZoomOut,
   kZoomFit,

@@ -16,6 +16,11 @@ ShownPair ShownPairOf(const Model& model) {
   return {selection.person, pair == nullptr ? -1 : pair->mentor};
 }
 
+BoardView ViewOf(const Model& model) {
+  if (model.view != BoardView::kFitting) return model.view;
+  return model.narrow ? BoardView::kList : BoardView::kCards;
+}
+
 bool MayEdit(const Model& model) {
   return model.session.role() == v1::ACCOUNT_ROLE_PROGRAMME_COORDINATOR;
 }

@@ -174,6 +174,7 @@ struct Model {
   ThemeChoice theme = ThemeChoice::kSystem;
   Route route;
   bool visible = true;
+  bool narrow = false;  // The window is a phone's, or as narrow.
 
   SignIn sign_in = SignIn::kUnknown;
   v1::Session session;
@@ -197,7 +198,7 @@ struct Model {
   std::string search;
   std::string institution;  // Filter; empty for all.
   std::string sort;         // Of the pairs' table, as in Route.
-  BoardView view = BoardView::kCards;
+  BoardView view = BoardView::kFitting;
   SidePanel panel = SidePanel::kFilter;
   Tool tool = Tool::kSelect;
   Picked picked;
@@ -230,8 +231,12 @@ struct Model {
 // asked about.
 ShownPair ShownPairOf(const Model& model);
 
-// The formed pairs of those who are marked together.
+// How the matching is shown now: never kFitting.
+BoardView ViewOf(const Model& model);
+
+// The formed pairs of those who are marked together, and the forbidden ones.
 std::vector<matching::FormedPair> PickedPairs(const Model& model);
+std::vector<rules::BoardState::IdPair> PickedForbids(const Model& model);
 
 // Whether this account may change boards and import.
 bool MayEdit(const Model& model);

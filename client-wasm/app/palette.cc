@@ -12,6 +12,8 @@
 namespace parvis::app {
 namespace {
 
+using text::Message;
+
 // More than this nobody reads: one writes another letter.
 constexpr std::size_t kPeopleShown = 12;
 
@@ -45,6 +47,24 @@ std::vector<PaletteEntry> Commands(const Model& model, std::string_view query) {
     entry.second = text::Render(HeadingOf(info.group), model.language);
     entry.shortcut = info.shortcut;
     entry.action = RunCommand{info.command};
+    if (Matches(entry.label + " " + entry.second, query)) found.push_back(std::move(entry));
+  }
+  return found;
+}
+
+constexpr Message kThemeLabels[] = {Message::kThemeSystem, Message::kThemeLight,
+                                    Message::kThemeDark, Message::kHighContrast};
+
+// The colours that are not chosen now.
+std::vector<PaletteEntry> Themes(const Model& model, std::string_view query) {
+  std::vector<PaletteEntry> found;
+  for (const ThemeChoice theme : kThemeChoices) {
+    if (theme == model.theme) continue;
+    PaletteEntry entry;
+    entry.id = "theme-" + std::string(WordOf(theme));
+    entry.label = text::Render(kThemeLabels[static_cast<std::size_t>(theme)], model.language);
+    entry.second = text::Render(Message::kGroupTheme, model.language);
+    entry.action = ChooseTheme{theme};
     if (Matches(entry.label + " " + entry.second, query)) found.push_back(std::move(entry));
   }
   return found;
@@ -95,6 +115,7 @@ std::vector<PaletteEntry> FindInPalette(const Model& model, std::string_view wri
   std::vector<PaletteEntry> entries;
   const std::size_t all = AllCommands().size();
   Keep(Commands(model, query), query, all, &entries);
+  Keep(Themes(model, query), query, std::size(kThemeChoices), &entries);
   if (model.board && !query.empty()) {
     for (const bool is_mentor : {false, true}) {
       std::vector<PaletteEntry> people;

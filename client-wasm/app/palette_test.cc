@@ -72,6 +72,18 @@ TEST(PaletteTest, FindsRoundsAndScreensByTheirWords) {
   EXPECT_TRUE(FindInPalette(model, "zebra").empty());
 }
 
+TEST(PaletteTest, FindsTheThemesThatAreNotChosenAndTheLanguage) {
+  const FakeServer server;
+  Model model = WithBoard(server);
+  EXPECT_NE(Labelled(FindInPalette(model, "tema"), "Hög kontrast"), nullptr);
+  EXPECT_EQ(Labelled(FindInPalette(model, ""), "Färger som i systemet"), nullptr);
+  const std::vector<PaletteEntry> dark = FindInPalette(model, "mörkt");
+  ASSERT_EQ(dark.size(), 1u);
+  Update(model, dark[0].action);
+  EXPECT_EQ(model.theme, ThemeChoice::kDark);
+  EXPECT_NE(Labelled(FindInPalette(model, "språk"), "Byt språk till engelska"), nullptr);
+}
+
 TEST(CommandTableTest, StandsInOrderAndNoKeyStandsTwice) {
   std::set<std::string_view> keys;
   int place = 0;

@@ -93,8 +93,9 @@ struct ViewName {
   BoardView view;
   std::string_view name;
 };
-// Cards are what a matching is shown as without a word.
-constexpr ViewName kViewNames[] = {{BoardView::kMatrix, "matrix"}, {BoardView::kList, "list"}};
+// Without a word it is shown as fits the window.
+constexpr ViewName kViewNames[] = {
+    {BoardView::kCards, "cards"}, {BoardView::kMatrix, "matrix"}, {BoardView::kList, "list"}};
 constexpr std::string_view kWhatIf = "what-if";
 
 // The ids between full stops, each once.

@@ -22,8 +22,8 @@ enum class Screen {
   kNotFound
 };
 
-// How the matching is shown.
-enum class BoardView { kCards, kMatrix, kList };
+// How the matching is shown. kFitting: as the window has room for, cards or, on a phone, the list.
+enum class BoardView { kCards, kMatrix, kList, kFitting };
 
 // What stands at the left of the matching.
 enum class SidePanel { kFilter, kWhatIf };
@@ -39,7 +39,7 @@ struct Route {
   std::string select = {};
   // Id of the counterpart that was asked about; empty for the person's own.
   std::string with = {};
-  BoardView view = BoardView::kCards;
+  BoardView view = BoardView::kFitting;
   // What was written into the search field.
   std::string search = {};
   // Code of the institution that is filtered by; empty for all.

@@ -52,7 +52,7 @@ TEST(RouterTest, WhatCannotBeMeantIsLeftOut) {
   EXPECT_EQ(ParseRoute("/rounds/r-1/matching?q=%FF%FE").search, "") << "not UTF-8";
   EXPECT_EQ(ParseRoute("/rounds/r-1/matching?q=100%").search, "100%") << "no escape after all";
   EXPECT_EQ(ParseRoute("/rounds/r-1/matching?with=m001").with, "") << "with whom?";
-  EXPECT_EQ(ParseRoute("/rounds/r-1/matching?view=chairs").view, BoardView::kCards);
+  EXPECT_EQ(ParseRoute("/rounds/r-1/matching?view=chairs").view, BoardView::kFitting);
   EXPECT_EQ(ParseRoute("/rounds/r-1/import?q=x").search, "");
   EXPECT_LE(ParseRoute("/rounds/r-1/matching?q=" + std::string(5000, 'x')).search.size(), 600u);
 }

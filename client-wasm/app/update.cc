@@ -32,6 +32,12 @@ void SetLanguage(Model& model, text::Language language, Effects& effects) {
   effects.push_back(KeepLanguage{language});
 }
 
+// What fits the window anyway needs no word in the address.
+void Show(Model& model, BoardView view) {
+  model.view = BoardView::kFitting;
+  if (ViewOf(model) != view) model.view = view;
+}
+
 void Run(Model& model, Command command, Effects& effects) {
   if (!IsEnabled(model, command)) return;
   const ShownPair pair = ShownPairOf(model);
@@ -80,14 +86,11 @@ void Run(Model& model, Command command, Effects& effects) {
     case Command::kConfirmPublish:
       return ConfirmPublish(model, effects);
     case Command::kShowCards:
-      model.view = BoardView::kCards;
-      return;
+      return Show(model, BoardView::kCards);
     case Command::kShowMatrix:
-      model.view = BoardView::kMatrix;
-      return;
+      return Show(model, BoardView::kMatrix);
     case Command::kShowList:
-      model.view = BoardView::kList;
-      return;
+      return Show(model, BoardView::kList);
     case Command::kShowWhatIf:
       model.panel = model.panel == SidePanel::kWhatIf ? SidePanel::kFilter : SidePanel::kWhatIf;
       return;
@@ -164,6 +167,10 @@ void Run(Model& model, Command command, Effects& effects) {
       return PinPicked(model, true, effects);
     case Command::kUnpinPicked:
       return PinPicked(model, false, effects);
+    case Command::kForbidPicked:
+      return ForbidPicked(model, effects);
+    case Command::kAllowPicked:
+      return AllowPicked(model, effects);
     case Command::kClearSelection:
       if (LayAside(model)) return;
       return ChooseOnBoard(model, Selection{});
@@ -227,6 +234,7 @@ struct Updater {
   void operator()(const Started& m) { OnStarted(model, m, effects); }
   void operator()(const AddressChanged& m) { OnAddress(model, m.path, effects); }
   void operator()(const VisibilityChanged& m) { OnVisibility(model, m.visible, effects); }
+  void operator()(const WindowChanged& m) { model.narrow = m.narrow; }
   void operator()(const TimeToResend&) { SendNextEdit(model, effects); }
   void operator()(const TimeToShare&) { OnTimeToShare(model); }
   void operator()(const DoAnyway& m) { OnDoAnyway(model, m.conflict, effects); }

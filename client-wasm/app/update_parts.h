@@ -91,6 +91,9 @@ void Pick(Model& model, PickPeople pick);
 bool LayAside(Model& model);
 // Pins, or unpins, all formed pairs of those who are marked.
 void PinPicked(Model& model, bool pin, Effects& effects);
+// Forbids all of them, or lifts all bans on those who are marked.
+void ForbidPicked(Model& model, Effects& effects);
+void AllowPicked(Model& model, Effects& effects);
 
 // update_what_if.cc: a draft on this page alone.
 void OnSetParameter(Model& model, const SetParameter& set, Effects& effects);

@@ -157,7 +157,7 @@ void Draw(Canvas& canvas, const ui::Surface& surface) {
 
 float CardWidth(float region_width) {
   // On a phone the gap between the columns is as narrow as it can be.
-  if (region_width < 560) return (region_width - 2 * kMargin) * 0.4f;
+  if (region_width < 560) return (region_width - 2 * kMargin) * 0.37f;
   return std::clamp((region_width - 2 * kMargin) * 0.31f, 180.0f, 300.0f);
 }
 

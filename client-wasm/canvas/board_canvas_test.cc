@@ -150,6 +150,23 @@ TEST_F(BoardCanvasTest, TheLassoMarksWhomItTouches) {
   EXPECT_TRUE(model_.picked.empty());
 }
 
+TEST_F(BoardCanvasTest, MarkedPairsAreForbiddenTogetherAndAllowedAgain) {
+  model_.picked = {{0, 1}, {}};
+  const int first = MentorOf(0);
+  const int second = MentorOf(1);
+  app::Update(model_, app::RunCommand{app::Command::kPinPicked});
+  app::Update(model_, app::RunCommand{app::Command::kForbidPicked});
+  EXPECT_TRUE(model_.board->solver->IsForbidden(0, first));
+  EXPECT_TRUE(model_.board->solver->IsForbidden(1, second));
+  app::Update(model_, app::RunCommand{app::Command::kUndo});
+  EXPECT_TRUE(model_.board->solver->IsPinned(0, first)) << "one change, one undo";
+  EXPECT_FALSE(app::IsEnabled(model_, app::Command::kAllowPicked));
+  app::Update(model_, app::RunCommand{app::Command::kRedo});
+  app::Update(model_, app::RunCommand{app::Command::kAllowPicked});
+  EXPECT_FALSE(model_.board->solver->IsForbidden(0, first));
+  EXPECT_FALSE(model_.board->solver->IsForbidden(1, second));
+}
+
 TEST_F(BoardCanvasTest, PinAndForbidToolsTakeTwoCardsByAnyPress) {
   const CardRef other = OtherMentor(0);
   model_.tool = app::Tool::kPin;
@@ -191,6 +208,32 @@ TEST_F(BoardCanvasTest, ALongPressLiftsACardAndThenItIsDragged) {
   ASSERT_NE(state_.interaction->drag(), nullptr);
   Pointer(Kind::kPointerUp, Place(other), kTouch);
   EXPECT_TRUE(model_.board->solver->IsPinned(0, other.person));
+}
+
+// On a slow device a frame hears of press and move together.
+TEST_F(BoardCanvasTest, ALongPressIsAsLongAsItWasWhateverTheFrames) {
+  for (const bool is_long : {false, true}) {
+    PageEvent event;
+    event.target = "board";
+    event.pointer_kind = kTouch;
+    event.pointer_id = 1;
+    event.buttons = 1;
+    event.kind = Kind::kPointerDown;
+    event.button = 0;
+    event.x = Place(kAsa).x;
+    event.y = Place(kAsa).y;
+    event.time_ms = platform_.NowMs() + 1;
+    platform_.Send(event);
+    event.kind = Kind::kPointerMove;
+    event.button = -1;
+    event.x -= 60;
+    event.time_ms += is_long ? 500 : 100;
+    platform_.Advance(1000);
+    platform_.Send(event);
+    Settle();
+    EXPECT_EQ(state_.interaction->drag() != nullptr, is_long);
+    Pointer(Kind::kPointerUp, {5, 590}, kTouch);
+  }
 }
 
 TEST_F(BoardCanvasTest, ALongPressThatDoesNotMoveAsksForTheMenu) {

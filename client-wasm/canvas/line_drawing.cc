@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "client-wasm/canvas/board_canvas.h"
 #include "client-wasm/canvas/canvas_parts.h"
 #include "client-wasm/canvas/mark_look.h"
 #include "shared/text/numbers.h"
@@ -17,6 +18,13 @@ constexpr int kStrongScore = 800;
 
 bool IsMoved(const Canvas& canvas, int adept) {
   return canvas.board.last_change && canvas.board.last_change->Has(adept);
+}
+
+// The straight beginning of a line, in world coordinates; where the columns stand close, most of
+// what is between them.
+float Stub(const Canvas& canvas) {
+  const float gap = canvas.state.layout.band_width - 2 * CardWidth(canvas.rect.w);
+  return std::min(kStub, 0.66f * gap);
 }
 
 // Where the pair's line runs; nothing if it is out of sight.
@@ -35,7 +43,7 @@ std::optional<Line> LineOf(const Canvas& canvas, const matching::FormedPair& pai
   Line line;
   line.pair = &pair;
   line.from = {left.right(), left.center().y};
-  line.bend = {left.right() + kStub * canvas.scale, left.center().y};
+  line.bend = {left.right() + Stub(canvas) * canvas.scale, left.center().y};
   line.to = {right.x, right.center().y};
   return line;
 }
@@ -220,10 +228,15 @@ void DrawScores(const Canvas& canvas, const std::vector<Line>& lines) {
   // Smaller than this nobody can read a number.
   if (canvas.scale < 0.55f) return;
   const float k = canvas.scale;
+  const float stub = Stub(canvas);
+  const float lead = std::min(18.0f, 0.21f * stub);
   for (const Line& line : lines) {
-    DrawScore(canvas, line, {line.from.x + 18 * k, line.from.y - 10 * k, 44 * k, 20 * k});
-    DrawLineMark(canvas, line, {line.from.x + 65 * k, line.from.y - 9 * k, 18 * k, 18 * k});
+    DrawScore(canvas, line, {line.from.x + lead * k, line.from.y - 10 * k, 44 * k, 20 * k});
+    DrawLineMark(canvas, line,
+                 {line.from.x + (lead + 47) * k, line.from.y - 9 * k, 18 * k, 18 * k});
   }
+  // On a phone there is no room for a second chip.
+  if (stub < kStub) return;
   // At the other end, where the chip of what the adept has now does not stand.
   for (const Line& line : ChainInSight(canvas)) {
     DrawScore(canvas, line, {line.to.x - 62 * k, line.to.y - 10 * k, 44 * k, 20 * k});

@@ -23,6 +23,10 @@ void DrawMatrix(ui::Frame& frame, const app::Model& model, const ui::Rect& rect,
 void ZoomMatrixBy(MatrixState& state, float factor, const ui::Rect& rect);
 void ZoomMatrixToFit(MatrixState& state, const ui::Rect& rect);
 
+// What its tones and marks mean, and how high that is for this width.
+void DrawMatrixLegend(ui::Frame& frame, const ui::Rect& rect);
+float MatrixLegendHeight(ui::Frame& frame, float width);
+
 // The colour of a pair with this score.
 ui::Color HeatColor(const ui::Theme& theme, int score);
 

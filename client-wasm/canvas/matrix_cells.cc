@@ -12,19 +12,14 @@
 namespace parvis::canvas {
 namespace {
 
-// Scores are told apart in so many steps between these two; what is outside has the last one's.
-constexpr int kSteps = 8;
-constexpr float kLowest = 300;
-constexpr float kHighest = 900;
-
 int StepOf(int score) {
-  const float part = (static_cast<float>(score) - kLowest) / (kHighest - kLowest);
-  return std::clamp(static_cast<int>(part * kSteps), 0, kSteps - 1);
+  const float part = static_cast<float>(score - kHeatLowest) / (kHeatHighest - kHeatLowest);
+  return std::clamp(static_cast<int>(part * kHeatSteps), 0, kHeatSteps - 1);
 }
 
 ui::Color ColorOfStep(const ui::Theme& theme, int step) {
   return ui::Mix(theme.surface, theme.accent,
-                 0.08f + 0.74f * static_cast<float>(step) / (kSteps - 1));
+                 0.08f + 0.74f * static_cast<float>(step) / (kHeatSteps - 1));
 }
 
 // The edges of all columns or rows in sight, on device pixels, so that neighbours meet.
@@ -59,7 +54,7 @@ Grid GridOf(const Matrix& matrix) {
 }
 
 void DrawHeat(const Matrix& matrix, const Grid& grid) {
-  std::array<std::vector<ui::Rect>, kSteps> boxes;
+  std::array<std::vector<ui::Rect>, kHeatSteps> boxes;
   std::vector<ui::Rect> refused;
   const CellRange& range = matrix.range;
   for (int row = range.first_row; row < range.end_row; ++row) {
@@ -75,13 +70,10 @@ void DrawHeat(const Matrix& matrix, const Grid& grid) {
   }
   const ui::Theme& theme = matrix.frame.theme();
   ui::Painter& painter = matrix.frame.painter();
-  for (int step = 0; step < kSteps; ++step) {
+  for (int step = 0; step < kHeatSteps; ++step) {
     painter.FillRects(boxes[static_cast<std::size_t>(step)], ColorOfStep(theme, step));
   }
-  // Refused cells are hatched by one stroke; so many of them that more would be noise.
-  for (const ui::Rect& cell : refused) {
-    painter.Line({cell.x + 3, cell.bottom() - 3}, {cell.right() - 3, cell.y + 3}, theme.line);
-  }
+  for (const ui::Rect& cell : refused) DrawRefusedCell(matrix.frame, cell);
 }
 
 void DrawNumbers(const Matrix& matrix, const Grid& grid) {
@@ -113,6 +105,9 @@ bool IsIn(const CellRange& range, int row, int column) {
          column < range.end_column;
 }
 
+// Where a cell's mark stands.
+ui::Vec2 CornerOf(const ui::Rect& cell) { return {cell.right() - 3, cell.y + 3}; }
+
 // Formed pairs have a frame, or are a spot from afar; a pin stands in the corner.
 void DrawFormed(const Matrix& matrix, const Grid& grid) {
   const ui::Theme& theme = matrix.frame.theme();
@@ -129,9 +124,7 @@ void DrawFormed(const Matrix& matrix, const Grid& grid) {
     }
     painter.StrokeRect(cell, theme.text, 3, 2);
     if (pair.pinned && cell.h >= 18) {
-      const ui::Rect mark{cell.right() - 9, cell.y - 3, 12, 12};
-      painter.FillCircle(mark.center(), 8, theme.surface);
-      painter.DrawIcon(ui::Icon::kPin, mark, theme.accent);
+      DrawCellMark(matrix.frame, ui::Icon::kPin, CornerOf(cell), theme.accent);
     }
   }
 }
@@ -165,14 +158,23 @@ void DrawForbidden(const Matrix& matrix, const Grid& grid) {
     const ui::Rect cell = grid.Cell(matrix.range, row, column);
     painter.StrokeRect(cell, color, std::min(3.0f, cell.h / 4), cell.h < 10 ? 1.0f : 1.5f);
     if (cell.h >= 18) {
-      const ui::Rect mark{cell.right() - 9, cell.y - 3, 12, 12};
-      painter.FillCircle(mark.center(), 8, matrix.frame.theme().surface);
-      painter.DrawIcon(ui::Icon::kForbid, mark, color);
+      DrawCellMark(matrix.frame, ui::Icon::kForbid, CornerOf(cell), color);
     }
   }
 }
 
 }  // namespace
+
+void DrawCellMark(ui::Frame& frame, ui::Icon icon, ui::Vec2 center, ui::Color color) {
+  frame.painter().FillCircle(center, 8, frame.theme().surface);
+  frame.painter().DrawIcon(icon, {center.x - 6, center.y - 6, 12, 12}, color);
+}
+
+// By one stroke: there are so many of them that more would be noise.
+void DrawRefusedCell(ui::Frame& frame, const ui::Rect& cell) {
+  frame.painter().Line({cell.x + 3, cell.bottom() - 3}, {cell.right() - 3, cell.y + 3},
+                       ui::Mix(frame.theme().line, frame.theme().edge, 0.5f));
+}
 
 ui::Color HeatColor(const ui::Theme& theme, int score) { return ColorOfStep(theme, StepOf(score)); }
 

@@ -63,8 +63,16 @@ struct Matrix {
   }
 };
 
+// Scores are told apart in so many tones between these two; what is outside has the last one's.
+inline constexpr int kHeatSteps = 8;
+inline constexpr int kHeatLowest = 300;
+inline constexpr int kHeatHighest = 900;
+
 // matrix_cells.cc
 void DrawCells(const Matrix& matrix);
+// A pin or a ban on a cell, and a cell of a pair that cannot be.
+void DrawCellMark(ui::Frame& frame, ui::Icon icon, ui::Vec2 center, ui::Color color);
+void DrawRefusedCell(ui::Frame& frame, const ui::Rect& cell);
 
 // matrix_headers.cc: names of rows and columns that stay in sight, and the cross through a cell.
 void DrawHeaders(const Matrix& matrix);

@@ -79,6 +79,9 @@ void DrawScreen(const View& view, ViewState& state) {
   state.order.reset();
   if (order.number != state.last_order) state.order = order.command;
   state.last_order = order.number;
+  if (view.frame.compact() != view.model.narrow) {
+    view.Send(app::WindowChanged{view.frame.compact()});
+  }
   ui::Rect rest = view.frame.viewport();
   view.frame.painter().FillRect(rest, view.theme().bg);
   DrawSkipLink(view);

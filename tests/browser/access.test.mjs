@@ -5,14 +5,27 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { fingers } from './support/fingers.mjs';
 import { drawn, openMatching, openPage, withParvis } from './support/coordinator.mjs';
 
 const AXE = await readFile(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 
 const WORDS = {
-  'sv-SE': { open: /Stockholm/, main: 'Matchning', list: 'Lista', send: /^Skicka ut förslagen/, cancel: 'Avbryt', matchWith: /^Para ihop/, menu: 'Meny', comment: 'Kommentar', meeting: 'Matchningsmöte', more: 'Möte och historik', minutes: 'Protokoll …', saveAs: 'Spara som …', save: 'Spara' },
-  'en-GB': { open: /Stockholm/, main: 'Matching', list: 'List', send: /^Send out the proposals/, cancel: 'Cancel', matchWith: /^Match with/, menu: 'Menu', comment: 'Comment', meeting: 'Matching meeting', more: 'Meeting and history', minutes: 'Minutes …', saveAs: 'Save as …', save: 'Save' },
+  'sv-SE': { open: /Stockholm/, main: 'Matchning', cards: 'Kort', whyNone: 'Varför ingen mentor', group: 'Gruppera', ungroup: 'Gruppera inte', matrix: 'Matris', matrixTable: 'Poäng för varje par', lasso: 'Markera flera', forbidAll: 'Spärra alla par', pinTool: 'Verktyget Fäst', send: /^Skicka ut förslagen/, cancel: 'Avbryt', matchWith: /^Para ihop/, menu: 'Meny', comment: 'Kommentar', meeting: 'Matchningsmöte', more: 'Möte och historik', minutes: 'Protokoll …', saveAs: 'Spara som …', save: 'Spara' },
+  'en-GB': { open: /Stockholm/, main: 'Matching', cards: 'Cards', whyNone: 'Why no mentor', group: 'Group', ungroup: 'Ungroup', matrix: 'Matrix', matrixTable: 'Points of every pair', lasso: 'Mark several', forbidAll: 'Forbid all pairs', pinTool: 'Pin tool', send: /^Send out the proposals/, cancel: 'Cancel', matchWith: /^Match with/, menu: 'Menu', comment: 'Comment', meeting: 'Matching meeting', more: 'Meeting and history', minutes: 'Minutes …', saveAs: 'Save as …', save: 'Save' },
 };
+
+// Marks the first persons together with a rubber band.
+async function pickSome(page, words) {
+  await page.getByRole('button', { name: words.lasso }).click();
+  const box = await page.getByRole('region', { name: words.main, exact: true }).boundingBox();
+  await page.mouse.move(box.x + 8, box.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 140, { steps: 3 });
+  await page.mouse.up();
+  await page.getByRole('button', { name: words.forbidAll }).waitFor();
+}
+
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
@@ -48,6 +61,9 @@ async function visitAll(page, parvis, words, phone, look) {
   await page.getByRole('alertdialog').waitFor();
   await look('sending out');
   await page.getByRole('alertdialog').getByRole('button', { name: words.cancel }).click();
+  await page.goto(`${parvis.url}/rounds/stockholm-2026/matching?select=a014`);
+  await page.getByRole('heading', { name: words.whyNone }).waitFor();
+  await look('nobody\'s adept');
   await page.goto(`${parvis.url}/rounds/stockholm-2026/matching?select=a001`);
   await page.getByRole('button', { name: words.matchWith }).waitFor();
   await look('a pair');
@@ -70,13 +86,22 @@ async function visitAll(page, parvis, words, phone, look) {
   await page.getByRole('menuitem', { name: words.minutes }).click();
   await page.getByRole('dialog').waitFor();
   await look('minutes');
-  await page.goto(`${parvis.url}/rounds/stockholm-2026/matching?select=a001`);
-  await page.getByRole('button', { name: words.matchWith }).waitFor();
+  await page.goto(`${parvis.url}/rounds/stockholm-2026/matching?view=${phone ? 'cards' : 'list'}`);
+  await (phone ? page.getByRole('button', { name: words.pinTool }) : page.getByRole('table')).waitFor();
+  await look(phone ? 'cards' : 'list');
+  await page.getByRole('radio', { name: words.matrix }).click();
+  await page.getByRole('table', { name: words.matrixTable }).waitFor();
+  await look('matrix');
+  await page.getByRole('radio', { name: words.cards }).click();
   if (!phone) {
-    await page.getByRole('radio', { name: words.list }).click();
-    await page.getByRole('table').waitFor();
-    await look('list');
+    await page.getByRole('button', { name: words.group, exact: true }).click();
+    await page.getByRole('button', { name: words.ungroup, exact: true }).waitFor();
+    await look('grouped');
   }
+  await pickSome(page, words);
+  await look('cards marked together');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: phone ? words.menu : 'Petra Lind', exact: true }).click();
   await page.getByRole('menu').waitFor();
   await look('menu');
@@ -264,6 +289,28 @@ test('by finger alone, on a phone: from the link to the proposals sent out', asy
     await page.getByRole('button', { name: 'Till listan' }).tap();
     await page.getByRole('button', { name: 'Ångra', exact: true }).first().tap();
     await page.getByText(/^Ångrat\./).first().waitFor();
+    // The same on the cards: a finger that has rested on one drags it to another.
+    await page.getByRole('radio', { name: 'Kort' }).tap();
+    await page.getByRole('region', { name: 'Matchning', exact: true }).waitFor();
+    const touch = await fingers(page);
+    const middleOf = async (name) => {
+      const { x, y, width, height } = await page.getByRole('button', { name }).first().boundingBox();
+      return { x: x + width / 2, y: y + height / 2 };
+    };
+    await touch.drag(await middleOf(/^Sara Engström, /), await middleOf(/^Karin Hagberg, /), { rest: true });
+    await page.getByRole('button', { name: 'Lossa paret' }).waitFor();
+    await page.getByRole('button', { name: 'Stäng', exact: true }).tap();
+    await page.getByRole('button', { name: 'Ångra', exact: true }).first().tap();
+    await page.getByText(/^Ångrat\./).first().waitFor();
+    // By the tools, with two taps; and forbidden in the matrix.
+    await page.getByRole('button', { name: 'Verktyget Fäst' }).tap();
+    await page.getByRole('button', { name: /^Sara Engström, / }).first().tap();
+    await page.getByRole('button', { name: /^Karin Hagberg, / }).first().tap();
+    await page.getByRole('button', { name: 'Lossa paret' }).tap();
+    await page.getByRole('button', { name: 'Stäng', exact: true }).tap();
+    await page.getByRole('radio', { name: 'Matris' }).tap();
+    await page.getByRole('table', { name: 'Poäng för varje par' }).waitFor();
+    await page.getByRole('radio', { name: 'Lista' }).tap();
     await page.getByRole('button', { name: /^Skicka ut förslagen/ }).tap();
     await page.getByRole('alertdialog').getByRole('button', { name: /^Skicka ut 65 förslag$/ }).tap();
     await page.getByText(/^Förslagen skickades ut/).first().waitFor();

@@ -55,6 +55,9 @@ class Stage {
   std::vector<std::pair<std::string, std::string>> toasts_;
 };
 
+// A dozen adepts, half as many mentors, names as long as they come.
+app::RoundContent LongContent();
+
 struct Scene {
   std::string_view name;
   std::function<void(Stage&)> set;

@@ -201,7 +201,7 @@ void DrawFilterPanel(const View& view, ViewState& state, const ui::Rect& rect) {
   }
   DrawInstitutions(view, &column);
   DrawRules(view, &column);
-  DrawLegend(view, &column);
+  if (app::ViewOf(view.model) == app::BoardView::kCards) DrawLegend(view, &column);
   scroll.SetContentHeight(column.y + 16 - content.y);
 }
 

@@ -299,23 +299,27 @@ void DrawPairPanel(const View& view, ViewState& state, const ui::Rect& rect, Pan
   const app::ShownPair pair = app::ShownPairOf(view.model);
   const bool compact = view.frame.compact();
   ui::Panel(view.frame, rect,
-            {.left = place == PanelPlace::kBeside, .top = place == PanelPlace::kUnder});
+            {.left = place == PanelPlace::kBeside,
+             .top = place == PanelPlace::kUnder || place == PanelPlace::kSheet});
   const std::string name = view.T(Message::kWhyThisPair);
   const auto panel = view.frame.Enter(
       {.id = "pair", .role = ui::Role::kComplementary, .name = name, .rect = rect});
   ui::Rect rest = rect;
   const float margin = compact ? 16.0f : 20.0f;
-  if (place == PanelPlace::kOver) {
+  if (place == PanelPlace::kOver || place == PanelPlace::kSheet) {
     const ui::Rect bar = ui::CutTop(&rest, 48);
-    const std::string close = view.T(compact ? Message::kBackToList : Message::kClose);
+    const bool of_list = compact && app::ViewOf(view.model) == app::BoardView::kList;
+    const std::string close = view.T(of_list ? Message::kBackToList : Message::kClose);
     if (ui::Button(view.frame,
                    {.id = "back",
                     .label = close,
                     .rect = ui::LeftMiddle(ui::Inset(bar, 4, 0),
                                            ui::ButtonWidth(view.frame, close, true), 44),
                     .kind = ui::ButtonKind::kQuiet,
-                    .icon = ui::Icon::kChevronLeft})) {
-      view.Run(app::Command::kClearSelection);
+                    .icon = of_list ? ui::Icon::kChevronLeft : ui::Icon::kClose})) {
+      // Whatever tool is in use: it is the panel that one wants away.
+      view.Send(app::ChoosePerson{});
+      view.Send(app::PickPeople{});
     }
   }
   if (selection.person >= 0 && app::BoardIsEditable(view.model)) {

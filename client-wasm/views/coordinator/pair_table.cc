@@ -266,7 +266,7 @@ void DrawPairList(const View& view, const ViewState& state, const ui::Rect& rect
     return std::tuple(a.pair != nullptr, a.adept) < std::tuple(b.pair != nullptr, b.adept);
   });
   constexpr float kItem = 66;
-  constexpr float kHead = 132;
+  constexpr float kHead = 188;
   const int count = static_cast<int>(rows.size());
   ui::ScrollArea scroll(view.frame,
                         {.id = "list-scroll",
@@ -283,7 +283,8 @@ void DrawPairList(const View& view, const ViewState& state, const ui::Rect& rect
   const std::string where = StateWords(view, round.state());
   ui::Chip(view.frame, {.text = where, .at = column.origin(), .tone = StateTone(round.state())});
   DrawMoreMenu(view, {column.right() - 44, column.y - 10, 44, 44});
-  ui::CutTop(&column, ui::kChipHeight, 10);
+  ui::CutTop(&column, ui::kChipHeight, 14);
+  DrawCompactViewSwitch(view, ui::CutTop(&column, 40, 12));
   DrawSearchField(view, state, ui::CutTop(&column, ui::kTouchHeight - 4, 12));
   const std::string name = view.T(Message::kPairsTable);
   const auto list =

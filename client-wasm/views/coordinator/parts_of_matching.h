@@ -12,12 +12,28 @@ void DrawFilterPanel(const View& view, ViewState& state, const ui::Rect& rect);
 // Search and institution alone, for narrow windows.
 void DrawSearchField(const View& view, const ViewState& state, const ui::Rect& rect);
 
-// Over the board's lower edge: what a press on it begins.
+// What a press on the cards begins: over the board's lower edge, or the buttons alone.
 void DrawToolBar(const View& view, const ui::Rect& board);
+void DrawTools(const View& view, ui::Rect rest, float button);
 
-// Why this pair, or why no pair, and what there is instead: beside the board, under it, or over
-// it with a button that leads back.
-enum class PanelPlace { kBeside, kUnder, kOver };
+// zoom_bar.cc: where one looks. In the toolbar of a desk, `board` being the region; on a phone
+// with the tools in a dock under it.
+inline constexpr float kRoomForWords = 900;  // Of the board; narrower, words give way to pictures.
+void DrawZoom(const View& view, ViewState& state, ui::Rect* bar, const ui::Rect& board);
+void DrawDock(const View& view, ViewState& state, const ui::Rect& dock, const ui::Rect& board);
+
+// around_board.cc: the columns' names above the cards; that the board stands still, if it does, at
+// the top of `rest`; that the search finds nobody.
+void DrawColumnHeadings(const View& view, const ViewState& state, const ui::Rect& rect);
+void DrawReadOnlyNotice(const View& view, ui::Rect* rest);
+void DrawNobodyFound(const View& view, const ui::Rect& rect);
+
+// compact_matching.cc: the whole of it on a phone.
+void DrawCompactMatching(const View& view, ViewState& state, ui::Rect rest);
+
+// Why this pair, or why no pair, and what there is instead: beside the board, under it, over it
+// with a button that leads back, or, on a phone, under it with that button.
+enum class PanelPlace { kBeside, kUnder, kOver, kSheet };
 void DrawPairPanel(const View& view, ViewState& state, const ui::Rect& rect, PanelPlace place);
 
 // Under the board: who is without a mentor, and why. Its height for this width; 0 without any.
@@ -49,6 +65,8 @@ inline constexpr float kCompactTotalsReadOnlyHeight = 56;
 // The pairs as a table, and, on a phone, as a list.
 void DrawPairTable(const View& view, const ui::Rect& rect);
 void DrawPairList(const View& view, const ViewState& state, const ui::Rect& rect);
+// The switch between list, cards and matrix, on a phone.
+void DrawCompactViewSwitch(const View& view, const ui::Rect& rect);
 
 // What stands in place of the people, or of their matching, before any are imported.
 void DrawNoPeople(const View& view, const ui::Rect& rect);

@@ -16,6 +16,26 @@ std::string Count(const View& view, std::size_t count) {
   return text::FormatInteger(static_cast<int64_t>(count), view.frame.language());
 }
 
+// What can be done with all of them, each as one change.
+void DrawPickedActions(const View& view, ui::Rect* rest) {
+  struct Two {
+    app::Command left;
+    ui::Icon icon;
+    app::Command right;
+  };
+  constexpr Two kRows[] = {
+      {app::Command::kPinPicked, ui::Icon::kPin, app::Command::kUnpinPicked},
+      {app::Command::kForbidPicked, ui::Icon::kForbid, app::Command::kAllowPicked}};
+  for (const Two& each : kRows) {
+    ui::Rect row = ui::CutTop(rest, view.frame.control_height(), 8);
+    const float width = (row.w - 8) / 2;
+    CommandButton(view,
+                  {.command = each.left, .rect = ui::CutLeft(&row, width, 8), .icon = each.icon});
+    CommandButton(view, {.command = each.right, .rect = row});
+  }
+  ui::CutTop(rest, 10);
+}
+
 }  // namespace
 
 void DrawPicked(const View& view, ui::Rect* rest) {
@@ -34,6 +54,7 @@ void DrawPicked(const View& view, ui::Rect* rest) {
   if (pairs.empty()) {
     TextBlock(view, rest, view.T(Message::kPickedNoPairs), ui::TextStyle::kBody, view.theme().muted,
               16);
+    if (!app::PickedForbids(view.model).empty()) DrawPickedActions(view, rest);
     return;
   }
   int64_t sum = 0;
@@ -44,13 +65,7 @@ void DrawPicked(const View& view, ui::Rect* rest) {
       view.T(Message::kPickedPairs, {Count(view, pairs.size()), text::FormatScore(mean, language),
                                      text::FormatScore(pairs.front().score, language)}),
       ui::TextStyle::kBody, view.theme().text, 14);
-  const float height = view.frame.control_height();
-  ui::Rect actions = ui::CutTop(rest, height, 18);
-  const float width = (actions.w - 8) / 2;
-  CommandButton(view, {.command = app::Command::kPinPicked,
-                       .rect = ui::CutLeft(&actions, width, 8),
-                       .icon = ui::Icon::kPin});
-  CommandButton(view, {.command = app::Command::kUnpinPicked, .rect = actions});
+  DrawPickedActions(view, rest);
   for (std::size_t i = 0; i < std::min(pairs.size(), kShownPairs); ++i) {
     PersonRow(view, rest, pairs[i].adept, "picked-" + std::to_string(pairs[i].adept),
               canvas::NameWithCode(MentorOf(view, pairs[i].mentor)),

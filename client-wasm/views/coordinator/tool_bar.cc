@@ -26,35 +26,37 @@ void DrawToolBar(const View& view, const ui::Rect& board) {
   // In a lower board the bar would hide the cards; keys and the search for commands have the tools.
   constexpr float kLowest = 200;
   if (board.h < kLowest) return;
-  const float button = view.frame.compact() ? 44.0f : 36.0f;
-  const float width = static_cast<float>(std::size(kTools)) * (button + 2) + 6;
-  const ui::Rect bar{board.center().x - width / 2, board.bottom() - button - 20, width, button + 8};
+  constexpr float kButton = 36;
+  const float width = static_cast<float>(std::size(kTools)) * (kButton + 2) + 6;
+  const ui::Rect bar{board.center().x - width / 2, board.bottom() - kButton - 20, width,
+                     kButton + 8};
   ui::Painter& painter = view.frame.painter();
   painter.SetLayer(3);
   painter.Shadow(bar, view.theme().shadow, 10, 10);
   painter.FillRect(bar, view.theme().surface, 10);
   painter.StrokeRect(bar, view.theme().line, 10);
+  DrawTools(view, ui::Inset(bar, 4), kButton);
+  painter.SetLayer(0);
+}
+
+void DrawTools(const View& view, ui::Rect rest, float button) {
   const std::string name = view.T(Message::kTools);
-  {
-    const auto group =
-        view.frame.Enter({.id = "tools", .role = ui::Role::kGroup, .name = name, .rect = bar});
-    ui::Rect rest = ui::Inset(bar, 4);
-    for (const ToolButton& each : kTools) {
-      const app::CommandInfo& info = app::InfoOf(each.command);
-      const std::string id = "tool-" + std::to_string(static_cast<int>(each.tool));
-      const std::string label = view.T(info.label);
-      if (ui::IconButton(view.frame, {.id = id,
-                                      .label = label,
-                                      .icon = each.icon,
-                                      .rect = ui::CutLeft(&rest, button, 2),
-                                      .disabled = !app::IsEnabled(view.model, each.command),
-                                      .pressed = view.model.tool == each.tool,
-                                      .shortcut = info.shortcut})) {
-        view.Run(each.command);
-      }
+  const auto group =
+      view.frame.Enter({.id = "tools", .role = ui::Role::kGroup, .name = name, .rect = rest});
+  for (const ToolButton& each : kTools) {
+    const app::CommandInfo& info = app::InfoOf(each.command);
+    const std::string id = "tool-" + std::to_string(static_cast<int>(each.tool));
+    const std::string label = view.T(info.label);
+    if (ui::IconButton(view.frame, {.id = id,
+                                    .label = label,
+                                    .icon = each.icon,
+                                    .rect = ui::CutLeft(&rest, button, 2),
+                                    .disabled = !app::IsEnabled(view.model, each.command),
+                                    .pressed = view.model.tool == each.tool,
+                                    .shortcut = info.shortcut})) {
+      view.Run(each.command);
     }
   }
-  painter.SetLayer(0);
 }
 
 }  // namespace parvis::views
