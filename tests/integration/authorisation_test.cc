@@ -30,6 +30,7 @@ const std::map<std::string, std::set<Role>>& Allowed() {
       {"ApplicationService/ListApplications", kStaff},
       {"BoardService/EditBoard", kOwners},
       {"BoardService/GetBoard", kStaff},
+      {"BoardService/ListBoardEdits", kStaff},
       {"BoardService/PublishBoard", kOwners},
       {"BoardService/ShareSelection", kStaff},
       {"EventService/WatchEvents", kStaff},
