@@ -26,6 +26,13 @@ int LoadOf(const Canvas& canvas, int mentor) {
   return canvas.board.solver->matching().load[static_cast<std::size_t>(mentor)];
 }
 
+// "2/2".
+std::string ShortPlaces(const Canvas& canvas, CardRef card) {
+  const text::Language language = canvas.frame.language();
+  return text::FormatInteger(LoadOf(canvas, card.person), language) + "/" +
+         text::FormatInteger(canvas.board.solver->instance().capacity(card.person), language);
+}
+
 // A short word at the right of the first line; its width, with the space before it.
 float DrawMark(const Canvas& canvas, CardRef card, const ui::Rect& line) {
   const ui::Theme& theme = canvas.frame.theme();
@@ -50,6 +57,12 @@ float DrawMark(const Canvas& canvas, CardRef card, const ui::Rect& line) {
     }
   }
   if (words.empty()) return 0;
+  // On a phone the name comes first: the places in figures, the rest by the card's edge alone.
+  constexpr float kRoomForWords = 150;
+  if (line.w < kRoomForWords * canvas.scale) {
+    if (!card.is_mentor || words == canvas.T(Message::kFree)) return 0;
+    words = ShortPlaces(canvas, card);
+  }
   ui::TextOptions options = Words(canvas, ui::TextStyle::kFine, color);
   options.align = ui::Align::kRight;
   canvas.frame.painter().Text(words, line, options);
