@@ -29,6 +29,7 @@ function randomness(seed) {
 // Opens the matching as one of the accounts, by a proxy of its own or by the server itself.
 async function openAs(browser, parvis, account, url = parvis.url) {
   const page = await openPage(browser);
+  await page.addInitScript(noteAnswers);
   await page.goto((await parvis.link(account)).replace(parvis.url, url));
   await page.getByRole('link', { name: /Stockholm/ }).click();
   await page.getByRole('region', { name: /^Matchning$/ }).waitFor();
@@ -181,30 +182,46 @@ test('a session that ends keeps what was not sent, for the same account', async 
 
 // --- Two pages at full speed, cut five times each ------------------------------------------------
 
-// Every EditBoard request of a page: how often each was sent, and what it was answered.
+// What the page's own calls came to, told by the page itself: the developer tools may have thrown
+// an answer's body away before it is asked for.
+const noteAnswers = () => {
+  window.editAnswers = [];
+  const call = window.fetch.bind(window);
+  window.fetch = async (url, init) => {
+    const asked = init?.body instanceof Uint8Array ? String.fromCharCode(...init.body) : '';
+    const response = await call(url, init);
+    if (String(url).endsWith('/EditBoard')) {
+      response.clone().arrayBuffer().then((bytes) => {
+        const told = String.fromCharCode(...new Uint8Array(bytes));
+        const status = /grpc-status: ?(\d+)/.exec(told)?.[1] ?? response.headers.get('grpc-status');
+        window.editAnswers.push({ asked, status });
+      }, () => {});
+    }
+    return response;
+  };
+};
+
+// The page's edits by request id, as they are sent.
 function watchEdits(page) {
   const edits = new Map();
-  const of = (request) => {
-    if (!request.url().endsWith('/EditBoard')) return null;
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/EditBoard')) return;
     const id = UUID.exec(request.postDataBuffer()?.toString('latin1') ?? '')?.[0];
     assert.ok(id, 'an edit has a request id');
     if (!edits.has(id)) edits.set(id, { sent: 0, made: false, refused: false });
-    return edits.get(id);
-  };
-  page.on('request', (request) => {
-    const edit = of(request);
-    if (edit) ++edit.sent;
-  });
-  page.on('requestfinished', async (request) => {
-    const edit = of(request);
-    if (!edit) return;
-    const response = await request.response();
-    const body = (await response.body().catch(() => Buffer.alloc(0))).toString('latin1');
-    const status = /grpc-status: ?(\d+)/.exec(body)?.[1] ?? response.headers()['grpc-status'];
-    if (status === '0') edit.made = true;
-    if (['3', '9', '10'].includes(status)) edit.refused = true;
+    ++edits.get(id).sent;
   });
   return edits;
+}
+
+// Adds to them what the page was answered.
+async function takeAnswers(page, edits) {
+  for (const { asked, status } of await page.evaluate(() => window.editAnswers)) {
+    const edit = edits.get(UUID.exec(asked)?.[0]);
+    assert.ok(edit, 'an answer is to an edit that was sent');
+    if (status === '0') edit.made = true;
+    if (['3', '9', '10'].includes(status)) edit.refused = true;
+  }
 }
 
 // One random edit, as a person makes it: choose a card and press a key, or undo, or redo.
@@ -276,6 +293,8 @@ test('two pages, 200 random edits each, cut five times: one board, nothing lost,
     let refused = 0;
     for (const { page, edits } of pages) {
       assert.ok(edits.size >= EDITS, `${edits.size} edits`);
+      await takeAnswers(page, edits);
+      assert.ok([...edits.values()].some((edit) => edit.made), 'answers were heard');
       for (const [id, edit] of edits) {
         if (edit.sent > 1) ++again;
         if (edit.refused) ++refused;

@@ -68,6 +68,8 @@ export async function startProxy(target) {
     server.close();
   };
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  // A test that fails before close() still ends.
+  server.unref();
   proxy.url = `http://127.0.0.1:${server.address().port}`;
   return proxy;
 }
