@@ -128,6 +128,8 @@ struct BoardModel {
   std::unique_ptr<Replica> replica;
   // Why the page's solver could not take what the server has; then the board is read anew.
   bool reading_anew = false;
+  // That reading failed: to be asked for again when the server is reached.
+  bool outdated = false;
   // Read anew because the pairs differed: a second difference is not asked about again.
   int64_t mistrusted_revision = -1;
   std::optional<LastChange> last_change;

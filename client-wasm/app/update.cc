@@ -235,7 +235,7 @@ struct Updater {
   void operator()(const AddressChanged& m) { OnAddress(model, m.path, effects); }
   void operator()(const VisibilityChanged& m) { OnVisibility(model, m.visible, effects); }
   void operator()(const WindowChanged& m) { model.narrow = m.narrow; }
-  void operator()(const TimeToResend&) { SendNextEdit(model, effects); }
+  void operator()(const TimeToResend&) { AskAgain(model, effects); }
   void operator()(const TimeToShare&) { OnTimeToShare(model); }
   void operator()(const DoAnyway& m) { OnDoAnyway(model, m.conflict, effects); }
   void operator()(const DismissConflict& m) { OnDismissConflict(model, m.conflict); }

@@ -216,6 +216,7 @@ void Adopt(Model& model, const std::string& round, const RoundContent& content,
 void ReadAnew(Model& model, Effects& effects) {
   if (!model.board || model.board->reading_anew) return;
   model.board->reading_anew = true;
+  model.board->outdated = false;
   effects.push_back(CallReadRound{model.board->round_id});
 }
 
@@ -224,8 +225,11 @@ void OnRound(Model& model, const RoundAnswer& answer, Effects& effects) {
   if (const auto* failure = std::get_if<Failure>(&answer.outcome)) {
     if (failure->code == absl::StatusCode::kUnauthenticated) return ExpireSession(model, effects);
     if (model.board) {
-      // What is shown stays; the stream's next event, or its return, asks again.
+      // What is shown stays until it is asked again: after a while, or when the stream is back. The
+      // event that asked for it does not come a second time.
       model.board->reading_anew = false;
+      model.board->outdated = true;
+      if (failure->IsLost()) ResendLater(model, effects);
     } else {
       model.board_loading = {Load::kFailed, *failure};
     }
@@ -316,6 +320,16 @@ void Redo(Model& model, Effects& effects) {
   ShowOwnEdit(model, *change, Saying(Message::kRedone), true, effects);
 }
 
+void ResendLater(Model& model, Effects& effects) {
+  const int shift = std::min(model.resend_failures++, 5);
+  effects.push_back(ResendAfter{int64_t{1000} << shift});
+}
+
+void AskAgain(Model& model, Effects& effects) {
+  if (model.board && model.board->outdated) ReadAnew(model, effects);
+  SendNextEdit(model, effects);
+}
+
 void SendNextEdit(Model& model, Effects& effects) {
   if (!model.board || model.sign_in != SignIn::kSignedIn) return;
   const PendingEdit* edit = model.board->replica->TakeNextToSend();
@@ -354,9 +368,7 @@ void OnEdit(Model& model, const EditAnswer& answer, Effects& effects) {
     // Whether it was made is not known: the same request again does no harm.
     replica.MarkUnsent();
     model.connected = false;
-    const int shift = std::min(model.resend_failures++, 5);
-    effects.push_back(ResendAfter{int64_t{1000} << shift});
-    return;
+    return ResendLater(model, effects);
   }
   const std::optional<PendingEdit> refused = replica.OnRefusal(answer.request_id);
   Solve(model, effects);

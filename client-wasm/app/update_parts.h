@@ -45,6 +45,10 @@ void Forbid(Model& model, int adept, int mentor, Effects& effects);
 void Undo(Model& model, Effects& effects);
 void Redo(Model& model, Effects& effects);
 void SendNextEdit(Model& model, Effects& effects);
+// A TimeToResend after a pause that grows with each failure.
+void ResendLater(Model& model, Effects& effects);
+// The server is, or may be, reached again: what could not be read, then what waits.
+void AskAgain(Model& model, Effects& effects);
 void ConfirmPublish(Model& model, Effects& effects);
 void OnPublish(Model& model, const PublishAnswer& answer, Effects& effects);
 // Takes an edit from the stream.

@@ -57,7 +57,7 @@ void OnStreamState(Model& model, bool connected, Effects& effects) {
   model.together.stream_up = connected;
   if (connected) {
     model.resend_failures = 0;
-    SendNextEdit(model, effects);
+    AskAgain(model, effects);
   }
 }
 

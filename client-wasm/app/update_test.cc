@@ -404,5 +404,22 @@ TEST(StreamTest, NewPeopleHaveTheBoardReadAnew) {
   EXPECT_NE(Find<CallReadRound>(Update(model, StreamEvent{event})), nullptr);
 }
 
+TEST(StreamTest, AReadingThatWasLostIsAskedForAgain) {
+  const FakeServer server;
+  Model model = WithBoard(server);
+  v1::Event event;
+  event.set_sequence(101);
+  event.set_round(std::string("rounds/") + kRound);
+  event.mutable_applications_imported();
+  Update(model, StreamEvent{event});
+  const Effects lost = Update(model, RoundAnswer{kRound, Lost()});
+  EXPECT_NE(Find<ResendAfter>(lost), nullptr);
+  EXPECT_NE(Find<CallReadRound>(Update(model, TimeToResend{})), nullptr);
+  // Once at a time.
+  EXPECT_EQ(Find<CallReadRound>(Update(model, StreamState{true})), nullptr);
+  Update(model, RoundAnswer{kRound, Lost()});
+  EXPECT_NE(Find<CallReadRound>(Update(model, StreamState{true})), nullptr);
+}
+
 }  // namespace
 }  // namespace parvis::app
