@@ -27,9 +27,10 @@ class BoardCanvasTest : public ::testing::Test {
     platform_.SetListener({
         .on_frame =
             [this] {
-              ui::Frame& frame = context_.BeginFrame(text::Language::kSwedish);
-              DrawBoard(frame, model_, kRegion, state_, actions_);
-              context_.EndFrame();
+              do {
+                ui::Frame& frame = context_.BeginFrame(text::Language::kSwedish);
+                DrawBoard(frame, model_, kRegion, state_, actions_);
+              } while (!context_.EndFrame());
             },
         .on_address = {},
         .on_surroundings = {},

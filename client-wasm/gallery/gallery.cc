@@ -80,7 +80,11 @@ void DrawDialog(Frame& frame, GalleryState& state) {
 Gallery::Gallery(platform::Platform& platform)
     : platform_(platform), context_(&platform), state_(std::make_unique<GalleryState>()) {
   platform_.SetListener({
-      .on_frame = [this] { Draw(); },
+      .on_frame =
+          [this] {
+            while (!Draw()) {
+            }
+          },
       .on_address = {},
       .on_surroundings = [this] { context_.SurroundingsChanged(); },
       .on_visibility = {},
@@ -92,7 +96,7 @@ Gallery::Gallery(platform::Platform& platform)
 
 Gallery::~Gallery() = default;
 
-void Gallery::Draw() {
+bool Gallery::Draw() {
   context_.ChooseScheme(SchemeOf(*state_));
   Frame& frame = context_.BeginFrame(text::Language::kSwedish);
   Rect rest = frame.viewport();
@@ -127,7 +131,7 @@ void Gallery::Draw() {
   }
   if (state_->dialog) DrawDialog(frame, *state_);
   if (state_->asks) DrawAsking(frame, *state_);
-  context_.EndFrame();
+  return context_.EndFrame();
 }
 
 void Run(platform::Platform& platform) { static Gallery gallery(platform); }

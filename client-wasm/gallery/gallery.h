@@ -21,7 +21,8 @@ class Gallery {
   ui::Context& context() { return context_; }
 
  private:
-  void Draw();
+  // False if it is to be drawn once more, as ui::Context::EndFrame().
+  bool Draw();
 
   platform::Platform& platform_;
   ui::Context context_;

@@ -128,6 +128,11 @@ void Runtime::Start() {
 }
 
 void Runtime::Dispatch(const app::Action& action) {
+  CarryOut(action);
+  platform_->RequestFrame();
+}
+
+void Runtime::CarryOut(const app::Action& action) {
   for (const app::Effect& effect : app::Update(model_, action)) {
     std::visit([this](const auto& each) { Do(each); }, effect);
   }
@@ -135,18 +140,24 @@ void Runtime::Dispatch(const app::Action& action) {
     title_ = std::move(title);
     platform_->SetTitle(title_);
   }
-  platform_->RequestFrame();
 }
 
 void Runtime::DrawFrame() {
+  while (!DrawOnce()) {
+  }
+}
+
+bool Runtime::DrawOnce() {
   std::vector<app::Action> actions;
   context_.ChooseScheme(SchemeOf(model_.theme));
   ui::Frame& frame = context_.BeginFrame(model_.language);
   ShowToasts(frame);
   views::DrawScreen(views::View{frame, model_, actions}, view_state_);
   if (frame.ToastAction(kToastId)) actions.push_back(app::RunCommand{app::Command::kUndo});
-  context_.EndFrame();
-  for (const app::Action& action : actions) Dispatch(action);
+  const bool complete = context_.EndFrame();
+  for (const app::Action& action : actions) CarryOut(action);
+  if (complete && !actions.empty()) platform_->RequestFrame();
+  return complete;
 }
 
 void Runtime::ShowToasts(ui::Frame& frame) {

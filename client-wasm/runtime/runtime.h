@@ -73,7 +73,10 @@ class Runtime {
   void ListRoundsFrom(std::string page_token, std::vector<v1::Round> so_far);
   void ListApplicationsFrom(std::string round, std::string page_token,
                             std::vector<v1::Application> so_far);
+  void CarryOut(const app::Action& action);
   void DrawFrame();
+  // False if it is to be drawn once more, as ui::Context::EndFrame().
+  bool DrawOnce();
   void ShowToasts(ui::Frame& frame);
   std::string Address();
 

@@ -22,9 +22,9 @@ class ComboboxTest : public ::testing::Test {
     platform_.SetListener({
         .on_frame =
             [this] {
-              Frame& frame = context_.BeginFrame(text::Language::kSwedish);
-              Draw(frame);
-              context_.EndFrame();
+              do {
+                Draw(context_.BeginFrame(text::Language::kSwedish));
+              } while (!context_.EndFrame());
             },
         .on_address = {},
         .on_surroundings = {},

@@ -126,7 +126,6 @@ void Present(ContextState& state) {
 // Hands this frame what was heard, in order; but a widget can only tell one press a frame, so a
 // second press of the same node, and all after it, waits for the next.
 void TakeNodeEvents(ContextState& state) {
-  state.nodes.clear();
   size_t taken = 0;
   for (; taken < state.heard_nodes.size(); ++taken) {
     const NodeEvent& event = state.heard_nodes[taken];
@@ -211,12 +210,7 @@ Frame& Context::BeginFrame(text::Language language) {
   s.list->ChannelsSplit(kChannels);
   s.painter = std::make_unique<Painter>(s.list, &s.text, s.surroundings.pixel_ratio);
 
-  TakeNodeEvents(s);
-  s.pointers = std::exchange(s.heard_pointers, {});
-  s.wheels = std::exchange(s.heard_wheels, {});
-  s.keys = std::exchange(s.heard_keys, {});
-  s.shortcuts = std::exchange(s.heard_shortcuts, {});
-  HearWaiting();
+  TakeWhatWasHeard();
   ++s.frames;
   s.tree.nodes.clear();
   s.tree.stretches.clear();
@@ -236,7 +230,7 @@ Frame& Context::BeginFrame(text::Language language) {
   return *s.frame;
 }
 
-void Context::EndFrame() {
+bool Context::EndFrame() {
   ContextState& s = *state_;
   DrawToasts(*s.frame);
   DrawTooltip(*s.frame);
@@ -244,22 +238,23 @@ void Context::EndFrame() {
   ImGui::End();
   ImGui::Render();
   s.in_frame = false;
+  // What a person did may have changed the model while it was being drawn.
+  s.settling = !s.nodes.empty() || !s.keys.empty() || !s.shortcuts.empty() ||
+               std::any_of(s.pointers.begin(), s.pointers.end(),
+                           [](const PointerInput& p) { return p.phase != PointerPhase::kMove; });
+  if (s.settling) {
+    std::swap(s.last_tree, s.tree);
+    return false;
+  }
   // With a full atlas the drawing has gaps: the next frame has room, the present picture stays.
   if (s.text.overflowed()) {
     s.again = true;
   } else {
     Present(s);
   }
-  // What a person did may have changed the model while it was being drawn.
-  const bool acted = !s.nodes.empty() || !s.keys.empty() || !s.shortcuts.empty() ||
-                     std::any_of(s.pointers.begin(), s.pointers.end(), [](const PointerInput& p) {
-                       return p.phase != PointerPhase::kMove;
-                     });
-  // Such a frame tells half the truth: a check box that was just clicked was drawn as it was, a
-  // view may have stopped half-way. The next one follows at once and tells the page the whole.
-  if (!acted) TellPage(s);
+  TellPage(s);
   std::swap(s.last_tree, s.tree);
-  if (s.again || acted) s.platform->RequestFrame();
+  if (s.again || !s.heard_nodes.empty()) s.platform->RequestFrame();
   if (s.wake_timer != 0) s.platform->CancelTimer(std::exchange(s.wake_timer, 0));
   if (s.wake_at_ms > 0) {
     s.wake_timer = s.platform->StartTimer(std::max(1.0, s.wake_at_ms - s.platform->NowMs()), [&s] {
@@ -267,6 +262,23 @@ void Context::EndFrame() {
       s.platform->RequestFrame();
     });
   }
+  return true;
+}
+
+void Context::TakeWhatWasHeard() {
+  ContextState& s = *state_;
+  s.pointers.clear();
+  s.wheels.clear();
+  s.keys.clear();
+  s.shortcuts.clear();
+  s.nodes.clear();
+  if (s.settling) return;
+  TakeNodeEvents(s);
+  s.pointers.swap(s.heard_pointers);
+  s.wheels.swap(s.heard_wheels);
+  s.keys.swap(s.heard_keys);
+  s.shortcuts.swap(s.heard_shortcuts);
+  HearWaiting();
 }
 
 void Context::ChooseScheme(std::optional<Scheme> scheme) {

@@ -1,8 +1,8 @@
 // The widget layer's life between frames: focus, hover, scroll offsets, open menus, toasts. The
 // app owns one Context; views only see the Frame. One thread.
 //
-//   platform.SetListener({.on_frame = [&] { Frame& f = context.BeginFrame(language);
-//                                           …views…; context.EndFrame(); },
+//   platform.SetListener({.on_frame = [&] { do { Frame& f = context.BeginFrame(language);
+//                                                …views… } while (!context.EndFrame()); },
 //                         .on_surroundings = [&] { context.SurroundingsChanged(); },
 //                         .on_event = [&](platform::PageEvent e) { context.Hear(std::move(e)); }});
 #ifndef PARVIS_CLIENT_WASM_UI_CONTEXT_H_
@@ -31,8 +31,12 @@ class Context {
 
   // Begins a frame with what the platform says about the page now, in this language.
   Frame& BeginFrame(text::Language language);
-  // Hands drawing and tree to the platform. Asks for the next frame if something is going on.
-  void EndFrame();
+  // Hands drawing and tree to the platform, and asks for the next frame if something is going on.
+  // False after a frame that took what a person did: it has told half the truth (a check box that
+  // was just clicked was drawn as it was, a view may have stopped half-way), so nothing of it is
+  // handed on, and the whole is to be drawn once more at once. That second frame takes nothing
+  // more and always ends true: however fast somebody types, each frame tells what came of it.
+  [[nodiscard]] bool EndFrame();
 
   // Draws in this scheme, light, dark or high contrast; without one, as the system wishes. Where
   // the system forces its own colours, those are used all the same.
@@ -54,6 +58,7 @@ class Context {
   ContextState& state() { return *state_; }
 
  private:
+  void TakeWhatWasHeard();
   // After a frame: what came after its stroke.
   void HearWaiting();
 

@@ -70,6 +70,8 @@ void Context::Hear(PageEvent event) {
   // A click and a key that follows at once: the key is about what the click chose, and that is
   // known only after a frame.
   if (!s.waiting.empty() || (IsStroke(event) && s.heard_stroke)) {
+    // A key that is held down is not owed what a slow page had no time for.
+    if (event.kind == PageEvent::Kind::kKey && (event.modifiers & PageEvent::kRepeat) != 0) return;
     s.waiting.push_back(std::move(event));
     return s.platform->RequestFrame();
   }

@@ -109,6 +109,8 @@ struct ContextState {
   std::vector<std::string> wanted_shortcuts;
   std::string focus_request;
   bool again = false;
+  // This frame only shows what came of the one before, and takes nothing that was heard since.
+  bool settling = false;
   double wake_at_ms = 0;
   Layer layer = Layer::kPage;
   std::vector<int> dialog_nodes;

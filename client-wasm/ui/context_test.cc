@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <string>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "client-wasm/platform/null/null_platform.h"
 #include "client-wasm/ui/ui.h"
 
@@ -21,9 +23,10 @@ class ContextTest : public ::testing::Test {
     platform_.SetListener({
         .on_frame =
             [this] {
-              Frame& frame = context_.BeginFrame(text::Language::kSwedish);
-              if (draw_) draw_(frame);
-              context_.EndFrame();
+              do {
+                Frame& frame = context_.BeginFrame(text::Language::kSwedish);
+                if (draw_) draw_(frame);
+              } while (!context_.EndFrame());
             },
         .on_address = {},
         .on_surroundings = {},
@@ -83,6 +86,43 @@ TEST_F(ContextTest, TwoClicksBetweenFramesAreTwo) {
   platform_.Send(event);
   platform_.RunFrames();
   EXPECT_EQ(clicks, 2);
+}
+
+// Somebody who types faster than a slow page draws still hears of each stroke.
+TEST_F(ContextTest, EachFrameTellsWhatCameOfItsStroke) {
+  int clicks = 0;
+  Show([&](Frame& frame) {
+    const std::string label = absl::StrCat("Räkna ", clicks);
+    clicks += Button(frame, {.id = "a", .label = label, .rect = kPlace}) ? 1 : 0;
+  });
+  PageEvent event;
+  event.target = "a";
+  for (int stroke = 1; stroke <= 5; ++stroke) {
+    platform_.Send(event);
+    platform_.Send(event);  // One always waits, so that no frame is without a stroke.
+    platform_.RunFrame();
+    ASSERT_EQ(clicks, stroke);
+    EXPECT_THAT(platform_.null_display().semantics.back(),
+                ::testing::HasSubstr(absl::StrCat("Räkna ", stroke)));
+  }
+}
+
+TEST_F(ContextTest, AKeyHeldDownOnASlowPageStopsWhenItIsLetGo) {
+  int presses = 0;
+  Show([&](Frame& frame) {
+    Surface surface(frame, {.id = "m", .name = "Matchning", .rect = {0, 0, 400, 400}});
+    surface.Node({.id = "a001", .name = "Sara", .world = {10, 10, 100, 40}, .tab_stop = true});
+    presses += static_cast<int>(surface.keys().size());
+  });
+  PageEvent key;
+  key.kind = PageEvent::Kind::kKey;
+  key.target = "m/a001";
+  key.text = "ArrowDown";
+  platform_.Send(key);
+  key.modifiers = PageEvent::kRepeat;
+  for (int i = 0; i < 10; ++i) platform_.Send(key);
+  platform_.RunFrames();
+  EXPECT_EQ(presses, 1);
 }
 
 TEST_F(ContextTest, DisabledButtonIsNotActivated) {

@@ -23,7 +23,7 @@ TEST_F(PainterTest, WrapsAtSpacesAndAtLineBreaks) {
   EXPECT_EQ(painter.TextHeight("mentor\nmentor\n", TextStyle::kBody, 500), 3 * line);
   // A word that is too long is broken rather than lost.
   EXPECT_GE(painter.TextHeight("mentormentor", TextStyle::kBody, word + 1), 2 * line);
-  context_.EndFrame();
+  EXPECT_TRUE(context_.EndFrame());
 }
 
 TEST_F(PainterTest, WrapsEveryWidthWithoutEnd) {
@@ -33,7 +33,7 @@ TEST_F(PainterTest, WrapsEveryWidthWithoutEnd) {
         painter.TextHeight("Av de sju är fem från KTH – två står kvar.", TextStyle::kBody, width),
         0);
   }
-  context_.EndFrame();
+  EXPECT_TRUE(context_.EndFrame());
 }
 
 TEST_F(PainterTest, DrawsNothingOutsideOfTheClip) {
@@ -42,7 +42,7 @@ TEST_F(PainterTest, DrawsNothingOutsideOfTheClip) {
     painter.PushClip({0, 0, 100, 100});
     painter.Text("Sara", place, {.color = Rgb(0)});
     painter.PopClip();
-    context_.EndFrame();
+    EXPECT_TRUE(context_.EndFrame());
     return platform_.null_display().vertices;
   };
   const size_t inside = vertices({10, 10, 80, 20});
@@ -54,7 +54,7 @@ TEST_F(PainterTest, CutsWordsThatDoNotFit) {
   const auto vertices = [&](bool ellipsis) {
     Painter& painter = context_.BeginFrame(text::Language::kSwedish).painter();
     painter.Text("Fastighetsavdelningen", {0, 0, 60, 20}, {.color = Rgb(0), .ellipsis = ellipsis});
-    context_.EndFrame();
+    EXPECT_TRUE(context_.EndFrame());
     return platform_.null_display().vertices;
   };
   EXPECT_LT(vertices(true), vertices(false));

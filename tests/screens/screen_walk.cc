@@ -34,7 +34,11 @@ Stage::Stage(const Look& look) : context_(&platform_) {
   model_.language = look.language;
   model_.new_request_id = [this] { return platform_.RandomUuid(); };
   platform_.SetListener({
-      .on_frame = [this] { DrawFrame(); },
+      .on_frame =
+          [this] {
+            while (!DrawOnce()) {
+            }
+          },
       .on_address = {},
       .on_surroundings = {},
       .on_visibility = {},
@@ -97,15 +101,16 @@ const ui::SemanticNode* Stage::Find(ui::Role role, std::string_view start) {
 
 std::string Stage::title() const { return views::PageTitle(model_); }
 
-void Stage::DrawFrame() {
+bool Stage::DrawOnce() {
   std::vector<app::Action> actions;
   ui::Frame& frame = context_.BeginFrame(model_.language);
   for (const auto& [words, action] : std::exchange(toasts_, {})) {
     frame.Toast("edit", words, ui::Tone::kGood, action);
   }
   views::DrawScreen(views::View{frame, model_, actions}, state_);
-  context_.EndFrame();
+  const bool complete = context_.EndFrame();
   for (const app::Action& action : actions) Do(action);
+  return complete;
 }
 
 }  // namespace parvis::screens

@@ -46,7 +46,7 @@ class Stage {
   std::string title() const;
 
  private:
-  void DrawFrame();
+  bool DrawOnce();
 
   platform::NullPlatform platform_;
   ui::Context context_;
