@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -185,6 +186,9 @@ struct Model {
   bool connected = true;
   bool stream_open = false;
   int64_t last_sequence = 0;
+  // Of the last stored event heard about each round, by its id: what is read of the round must not
+  // be older.
+  std::map<std::string, int64_t> heard_sequence;
   int resend_failures = 0;
   Together together;
 

@@ -236,6 +236,12 @@ void OnRound(Model& model, const RoundAnswer& answer, Effects& effects) {
     return;
   }
   const RoundContent& content = std::get<RoundContent>(answer.outcome);
+  if (content.board.sequence() < model.heard_sequence[answer.round]) {
+    // Edits went on while it was read. To take it would go back behind events that do not come a
+    // second time.
+    effects.push_back(CallReadRound{answer.round});
+    return;
+  }
   if (IsForWorker(model, content.board)) {
     return StartSolving(model, answer.round, content, effects);
   }

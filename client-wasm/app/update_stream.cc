@@ -14,6 +14,8 @@ void EnsureStream(Model& model, Effects& effects) {
 void OnStreamEvent(Model& model, const v1::Event& event, Effects& effects) {
   model.connected = true;
   model.last_sequence = std::max(model.last_sequence, event.sequence());
+  int64_t& heard = model.heard_sequence[RoundId(event.round())];
+  heard = std::max(heard, event.sequence());
   if (model.solving && RoundId(event.round()) == model.solving->round_id) {
     model.solving->heard.push_back(event);
   }
@@ -68,6 +70,7 @@ void OnStreamEnded(Model& model, const Failure& failure, Effects& effects) {
   // The sequence number is not of this database: it was restored, or is another. What the board
   // says now is where the stream starts again.
   model.last_sequence = 0;
+  model.heard_sequence.clear();
   ReadAnew(model, effects);
 }
 

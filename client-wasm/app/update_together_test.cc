@@ -156,6 +156,49 @@ TEST_F(TogetherTest, AnOvertakenEditIsShownWithWhoCameFirstAndCanBeMadeAnyway) {
   EXPECT_FALSE(model_.board->replica->shown().IsPinned("a002", "m001"));
 }
 
+// A reading takes time, and edits go on meanwhile: what it brings may be older than what is shown.
+TEST_F(TogetherTest, AReadingThatIsOlderThanWhatWasHeardIsReadOnceMore) {
+  const RoundContent before = server_.Read();
+  // Another page of the same account edits; this one has asked for the board and hears of the edit
+  // before the answer comes.
+  Model other = WithBoard(server_, "other");
+  const Effects sent = Update(other, PinPair{0, 0});
+  server_.Edit(Find<CallEditBoard>(sent)->request);
+  Do(StreamEvent{server_.events().back()});
+  ASSERT_EQ(model_.board->replica->revision(), 1);
+
+  Effects effects = Do(RoundAnswer{kRound, before});
+  EXPECT_EQ(model_.board->replica->revision(), 1) << "not back to what was";
+  ASSERT_NE(Find<CallReadRound>(effects), nullptr);
+  effects = Do(RoundAnswer{kRound, server_.Read()});
+  EXPECT_EQ(Find<CallReadRound>(effects), nullptr);
+  EXPECT_TRUE(model_.board->replica->shown().IsPinned("a001", "m001"));
+}
+
+TEST_F(TogetherTest, AnEventThatTheReadingDoesNotHaveIsReadToo) {
+  const RoundContent before = server_.Read();
+  Do(StreamEvent{ByOmar(rules::PinChange(rules::BoardState(), "a001", "m001"), 7)});
+  ASSERT_TRUE(model_.board->reading_anew) << "it does not follow on what is known";
+  EXPECT_NE(Find<CallReadRound>(Do(RoundAnswer{kRound, before})), nullptr);
+}
+
+TEST_F(TogetherTest, AnEventThatComesBeforeTheFirstReadingCounts) {
+  Do(Go{Route{Screen::kMatching, "region-14", ""}});
+  const RoundContent before = server_.Read();
+  Do(Go{Route{Screen::kMatching, kRound, ""}});
+  Do(StreamEvent{ByOmar(rules::PinChange(rules::BoardState(), "a001", "m001"), 1)});
+  EXPECT_NE(Find<CallReadRound>(Do(RoundAnswer{kRound, before})), nullptr);
+  EXPECT_FALSE(model_.board.has_value());
+}
+
+TEST_F(TogetherTest, ADatabaseThatWasRestoredIsReadAsItIs) {
+  const RoundContent restored = server_.Read();
+  Do(StreamEvent{ByOmar(rules::PinChange(rules::BoardState(), "a001", "m001"), 1)});
+  Do(StreamEnded{Failure{absl::StatusCode::kOutOfRange, "", "", ""}});
+  EXPECT_EQ(Find<CallReadRound>(Do(RoundAnswer{kRound, restored})), nullptr);
+  EXPECT_EQ(model_.board->replica->revision(), 0);
+}
+
 TEST_F(TogetherTest, AnUndoThatWasOvertakenIsShownToo) {
   AnswerEdit(Do(PinPair{0, 0}));
   v1::BoardChange unpin = rules::Inverse(rules::PinChange(rules::BoardState(), "a001", "m001"));

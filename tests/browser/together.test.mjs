@@ -273,6 +273,7 @@ test('two pages, 200 random edits each, cut five times: one board, nothing lost,
       pages.push({ page, proxy, edits: watchEdits(page), random: randomness(2026 + pages.length) });
     }
     await Promise.all(pages.map(({ page, proxy, edits, random }) => editAndCut(page, proxy, edits, random)));
+    await Promise.all(pages.map(({ page }) => drawn(page)));
     const board = await settled(pages.map(({ page }) => page));
     assert.equal(board.length, 72);
 
