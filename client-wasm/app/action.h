@@ -154,6 +154,10 @@ struct SortBy {
 struct FilterInstitution {
   std::string code;
 };
+// Which marks the list shows, as Route has it.
+struct FilterMark {
+  std::string mark;
+};
 struct ChooseFiles {
   std::vector<v1::ImportFile> files;
 };
@@ -235,11 +239,11 @@ using Action = std::variant<
     Started, AddressChanged, VisibilityChanged, WindowChanged, TimeToResend, TimeToShare, DoAnyway,
     DismissConflict, Reconnect, Go, RunCommand, ChooseLanguage, ChooseTheme, ChoosePerson, ShowPair,
     PinPair, ForbidPair, MarkPair, ParkPerson, ReadHistory, FilterWalk, WriteParticipants,
-    PickPeople, Search, SortBy, FilterInstitution, ChooseFiles, FilesTooLarge, SessionAnswer,
-    SignedOut, RoundsAnswer, RoundAnswer, EditAnswer, BoardEditsAnswer, PublishAnswer,
-    ApplicationsAnswer, ImportAnswer, SetParameter, SaveScenario, OpenScenario, AdoptScenario,
-    AskDeleteScenario, CompareScenario, ScenariosAnswer, ScenarioSaved, ScenarioDeleted,
-    SolvingProgress, SolvingAnswer, StreamEvent, StreamState, StreamEnded>;
+    PickPeople, Search, SortBy, FilterInstitution, FilterMark, ChooseFiles, FilesTooLarge,
+    SessionAnswer, SignedOut, RoundsAnswer, RoundAnswer, EditAnswer, BoardEditsAnswer,
+    PublishAnswer, ApplicationsAnswer, ImportAnswer, SetParameter, SaveScenario, OpenScenario,
+    AdoptScenario, AskDeleteScenario, CompareScenario, ScenariosAnswer, ScenarioSaved,
+    ScenarioDeleted, SolvingProgress, SolvingAnswer, StreamEvent, StreamState, StreamEnded>;
 
 }  // namespace parvis::app
 

@@ -25,6 +25,11 @@ std::string SharedPlaces(const matching::UnpairedReason& reason, text::Language 
                  FormatInteger(reason.places, language)});
 }
 
+bool IsFor(Eyes eyes, matching::Rule rule) {
+  return eyes == Eyes::kCoordinator ||
+         (rule != matching::Rule::kNotAvoided && rule != matching::Rule::kHindered);
+}
+
 // The one rule that refuses every counterpart, if there is one: then nothing else need be said.
 std::optional<matching::Rule> RuleAgainstAll(const BoardModel& board, bool is_mentor,
                                              const matching::UnpairedReason& reason) {
@@ -84,7 +89,7 @@ std::string RuleWords(const BoardModel& board, matching::RuleSet refusals,
 }
 
 std::string ReasonWords(const BoardModel& board, bool is_mentor, int person,
-                        text::Language language) {
+                        text::Language language, Eyes eyes) {
   if (board.solver->IsParked(is_mentor, person)) return Render(Message::kPersonParked, language);
   const matching::UnpairedReason reason =
       is_mentor ? board.solver->WhyIdle(person) : board.solver->WhyUnpaired(person);
@@ -99,21 +104,26 @@ std::string ReasonWords(const BoardModel& board, bool is_mentor, int person,
                   language,
                   {FormatInteger(static_cast<int64_t>(reason.preferred.size()), language)});
   }
-  if (const std::optional<matching::Rule> rule = RuleAgainstAll(board, is_mentor, reason)) {
+  const std::optional<matching::Rule> rule = RuleAgainstAll(board, is_mentor, reason);
+  if (rule && IsFor(eyes, *rule)) {
     return Render(is_mentor ? Message::kNoAdeptAllowed : Message::kNoMentorAllowed, language,
                   {RuleWord(board, *rule, language)});
   }
   std::string rules;
-  for (std::size_t i = 0; i < reason.refusals.size() && i < 3; ++i) {
+  int told = 0;
+  for (const matching::RuleCount& refusal : reason.refusals) {
+    if (told == 3 || !IsFor(eyes, refusal.rule)) continue;
+    ++told;
     if (!rules.empty()) rules += ", ";
-    rules += RuleWord(board, reason.refusals[i].rule, language) + " (" +
-             FormatInteger(reason.refusals[i].persons, language) + ")";
+    rules += RuleWord(board, refusal.rule, language) + " (" +
+             FormatInteger(refusal.persons, language) + ")";
   }
   if (reason.forbidden > 0) {
     if (!rules.empty()) rules += ", ";
     rules += Render(Message::kForbiddenByHand, language) + " (" +
              FormatInteger(reason.forbidden, language) + ")";
   }
+  if (rules.empty()) rules = Render(Message::kRulesAgainstAll, language);
   return Render(is_mentor ? Message::kNoAdeptAllowed : Message::kNoMentorAllowed, language,
                 {rules});
 }

@@ -36,10 +36,14 @@ BoardFacts FactsOf(const BoardModel& board);
 // A rule's breach in words, such as "samma lärosäte".
 std::string RuleWords(const BoardModel& board, matching::RuleSet refusals, text::Language language);
 
+// Whose eyes words are for. In a meeting nobody is told who is avoided, nor for how many there is a
+// reason that is kept.
+enum class Eyes { kCoordinator, kEverybody };
+
 // Why a person is without a pair, as one sentence: "13 adepter delar på 6 platser", or which rules
 // refuse whom.
 std::string ReasonWords(const BoardModel& board, bool is_mentor, int person,
-                        text::Language language);
+                        text::Language language, Eyes eyes = Eyes::kCoordinator);
 
 // The unpaired adepts' reasons together: the largest group that competes for too few places, and
 // how many each rule keeps from everybody. Empty if each has a reason of its own.

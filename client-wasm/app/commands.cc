@@ -255,7 +255,8 @@ bool IsEnabled(const Model& model, Command command) {
       return ShowsBoard(model) &&
              (model.selection.person >= 0 || !model.picked.empty() || model.tool != Tool::kSelect);
     case Command::kClearFilter:
-      return ShowsBoard(model) && (!model.search.empty() || !model.institution.empty());
+      return ShowsBoard(model) &&
+             (!model.search.empty() || !model.institution.empty() || !model.mark.empty());
     case Command::kConfirmImport:
       return model.import.preview && model.import.preview->fault_count() == 0 &&
              !model.import.importing && !model.import.applied;
@@ -336,6 +337,16 @@ bool IsEnabled(const Model& model, Command command) {
       return true;
   }
   return false;
+}
+
+std::optional<text::Message> WhyNot(const Model& model, Command command) {
+  if (command != Command::kPublish || !BoardIsEditable(model) || IsEnabled(model, command)) {
+    return std::nullopt;
+  }
+  if (model.board->draft) return Message::kPublishNotDraft;
+  if (!model.connected) return Message::kPublishNotConnected;
+  if (!model.board->replica->pending().empty()) return Message::kPublishNotSaved;
+  return Message::kPublishNoPairs;
 }
 
 }  // namespace parvis::app

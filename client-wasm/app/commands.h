@@ -3,6 +3,7 @@
 #ifndef PARVIS_CLIENT_WASM_APP_COMMANDS_H_
 #define PARVIS_CLIENT_WASM_APP_COMMANDS_H_
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -112,6 +113,8 @@ text::Message LabelOf(const Model& model, Command command);
 
 // Whether the command would do something now.
 bool IsEnabled(const Model& model, Command command);
+// Why it would not, where that is not seen beside it.
+std::optional<text::Message> WhyNot(const Model& model, Command command);
 
 }  // namespace parvis::app
 

@@ -4,6 +4,7 @@
 #define PARVIS_CLIENT_WASM_APP_MEETING_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "parvis/v1/board.pb.h"
@@ -21,6 +22,10 @@ enum class WalkFilter { kAll, kUnmarked, kOpen };
 struct Meeting {
   bool on = false;
   WalkFilter filter = WalkFilter::kAll;
+  // The adept whom the walk came to last, and whether at its end, among those without a pair: an
+  // edit of theirs does not make the walk jump.
+  int stop = -1;
+  bool stop_at_end = false;
   // Who takes part, as typed for the minutes.
   std::string participants;
 };
@@ -34,12 +39,16 @@ std::string MarkWord(v1::PairMark::Kind kind, text::Language language);
 // "tveksamt: Går de i samma hus?".
 std::string MarkWords(const rules::Mark& mark, text::Language language);
 
+// Whether a filter of the list (Route) lets pairs with this mark be seen.
+bool AnswersFilter(std::string_view filter, v1::PairMark::Kind kind);
+
 // How many of the formed pairs are marked how.
 struct MarkCounts {
   int pairs = 0;
   int clear = 0;
   int doubtful = 0;
   int discuss = 0;
+  int unpaired = 0;  // Adepts without a pair who are not parked.
 
   int open() const { return doubtful + discuss; }
   int unmarked() const { return pairs - clear - open(); }
@@ -47,9 +56,10 @@ struct MarkCounts {
 MarkCounts CountMarks(const BoardModel& board);
 
 // The adepts of the formed pairs that the walk goes through, in the order of the board; the shown
-// one among them, whatever its mark is by now.
+// one among them, whatever its mark is by now. The walk through all ends with those without a pair.
 std::vector<int> WalkAdepts(const Model& model);
-// The adept so many steps on from the one shown, or from before the first; -1 if there is none.
+// The adept one step on from the one shown, or from before the first, or one step back; -1 if there
+// is none.
 int WalkStep(const Model& model, int step);
 
 }  // namespace parvis::app

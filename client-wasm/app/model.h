@@ -203,6 +203,7 @@ struct Model {
   Selection selection;
   std::string search;
   std::string institution;  // Filter; empty for all.
+  std::string mark;         // Filter of the list, as in Route.
   std::string sort;         // Of the pairs' table, as in Route.
   BoardView view = BoardView::kFitting;
   SidePanel panel = SidePanel::kFilter;

@@ -88,7 +88,7 @@ void AddPairs(const Model& model, const std::vector<matching::FormedPair>& pairs
   paper.Raw("<table><thead><tr>")
       .Element("th scope=\"col\"", paper.T(Message::kColumnAdept))
       .Element("th scope=\"col\"", paper.T(Message::kColumnMentor))
-      .Element("th scope=\"col\"", paper.T(Message::kColumnMark))
+      .Element("th scope=\"col\"", paper.T(Message::kMark))
       .Element("th scope=\"col\"", paper.T(Message::kComment))
       .Raw("</tr></thead><tbody>");
   for (const matching::FormedPair& pair : pairs) {

@@ -122,6 +122,10 @@ void ParseQuery(std::string_view query, Route* route) {
     if (QueryValue(query, "view") == each.name) route->view = each.view;
   }
   route->institution = Unescaped(QueryValue(query, "institution"));
+  const std::string mark = IdIn(query, "mark");
+  if (std::find(kMarkFilters.begin(), kMarkFilters.end(), mark) != kMarkFilters.end()) {
+    route->mark = mark;
+  }
   route->history = QueryValue(query, "history") == "1";
   route->meeting = QueryValue(query, "meeting") == "1";
   if (QueryValue(query, "panel") == kWhatIf) route->panel = SidePanel::kWhatIf;
@@ -141,6 +145,7 @@ std::string FormatQuery(const Route& route) {
   add("with", route.with);
   add("q", Escaped(route.search));
   add("institution", Escaped(route.institution));
+  add("mark", route.mark);
   add("sort", route.sort);
   add("meeting", route.meeting ? "1" : "");
   add("history", route.history ? "1" : "");

@@ -4,6 +4,7 @@
 #ifndef PARVIS_CLIENT_WASM_APP_ROUTER_H_
 #define PARVIS_CLIENT_WASM_APP_ROUTER_H_
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -31,6 +32,10 @@ enum class SidePanel { kFilter, kWhatIf };
 // How many saved alternatives stand beside the matching as it is.
 inline constexpr std::size_t kMostCompared = 3;
 
+// Pairs that are not marked, or marked so, in the order of PairMark.Kind.
+inline constexpr std::array<std::string_view, 4> kMarkFilters = {"none", "clear", "doubtful",
+                                                                 "discuss"};
+
 struct Route {
   Screen screen = Screen::kRounds;
   // Id of the round, such as `stockholm-2026`; empty for the screens outside a round.
@@ -44,6 +49,8 @@ struct Route {
   std::string search = {};
   // Code of the institution that is filtered by; empty for all.
   std::string institution = {};
+  // The mark that the list is filtered by, one of kMarkFilters; empty for all.
+  std::string mark = {};
   // The board's history is open over it.
   bool history = false;
   // The matching meeting: one pair at a time, for a projector.

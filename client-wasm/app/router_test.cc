@@ -11,7 +11,7 @@ TEST(RouterTest, EveryAddressComesBackAsItWas) {
         "/rounds/stockholm-2026/matching?view=matrix", "/rounds/stockholm-2026/people",
         "/rounds/stockholm-2026/import", "/rounds/stockholm-2026/matching?select=a001",
         "/rounds/stockholm-2026/matching?view=list&select=a001&with=m002&q=%C3%85sa%20B%26r"
-        "&institution=SU%2F1&sort=-score",
+        "&institution=SU%2F1&mark=doubtful&sort=-score",
         "/rounds/stockholm-2026/people?q=chef&sort=name"}) {
     EXPECT_EQ(FormatRoute(ParseRoute(path)), path);
   }
@@ -53,6 +53,7 @@ TEST(RouterTest, WhatCannotBeMeantIsLeftOut) {
   EXPECT_EQ(ParseRoute("/rounds/r-1/matching?q=100%").search, "100%") << "no escape after all";
   EXPECT_EQ(ParseRoute("/rounds/r-1/matching?with=m001").with, "") << "with whom?";
   EXPECT_EQ(ParseRoute("/rounds/r-1/matching?view=chairs").view, BoardView::kFitting);
+  EXPECT_EQ(ParseRoute("/rounds/r-1/matching?mark=blue").mark, "");
   EXPECT_EQ(ParseRoute("/rounds/r-1/import?q=x").search, "");
   EXPECT_LE(ParseRoute("/rounds/r-1/matching?q=" + std::string(5000, 'x')).search.size(), 600u);
 }

@@ -177,6 +177,7 @@ void Run(Model& model, Command command, Effects& effects) {
     case Command::kClearFilter:
       model.search.clear();
       model.institution.clear();
+      model.mark.clear();
       return;
     case Command::kRetry:
       return Retry(model, effects);
@@ -275,6 +276,7 @@ struct Updater {
     (model.route.screen == Screen::kPeople ? model.people_sort : model.sort) = m.order;
   }
   void operator()(const FilterInstitution& m) { model.institution = m.code; }
+  void operator()(const FilterMark& m) { model.mark = m.mark; }
   void operator()(const ChooseFiles& m) { OnFiles(model, m, effects); }
   void operator()(const FilesTooLarge&) {
     model.import = ImportModel{};

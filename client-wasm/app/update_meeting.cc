@@ -72,6 +72,7 @@ void UnpinAndPark(Model& model, Effects& effects) {
 
 void ToggleMeeting(Model& model) {
   model.meeting.on = !model.meeting.on;
+  model.meeting.stop = -1;
   if (!model.meeting.on) return;
   model.tool = Tool::kSelect;
   model.picked = {};
@@ -84,7 +85,10 @@ void FollowMeeting(Model& model) {
 
 void StepWalk(Model& model, int step) {
   const int adept = WalkStep(model, step);
-  if (adept >= 0) ChooseOnBoard(model, Selection{false, adept, -1});
+  if (adept < 0) return;
+  model.meeting.stop = adept;
+  model.meeting.stop_at_end = model.board->solver->PairOfAdept(adept) == nullptr;
+  ChooseOnBoard(model, Selection{false, adept, -1});
 }
 
 void OpenMinutes(Model& model) {

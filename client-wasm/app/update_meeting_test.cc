@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "client-wasm/app/board_facts.h"
 #include "client-wasm/app/test_board.h"
 #include "gtest/gtest.h"
 
@@ -78,15 +79,81 @@ TEST(MeetingTest, GoesThroughThePairsOneByOne) {
   const Effects begun = Update(model, RunCommand{Command::kMeeting});
   EXPECT_NE(Find<Navigate>(begun)->path.find("meeting=1"), std::string::npos);
   const std::vector<int> adepts = WalkAdepts(model);
-  ASSERT_EQ(adepts.size(), 3u);
+  ASSERT_EQ(adepts.size(), 4u) << "three pairs, and one without a mentor";
   EXPECT_EQ(model.selection.person, adepts[0]);
   EXPECT_FALSE(IsEnabled(model, Command::kPreviousPair));
   const Effects stepped = Update(model, RunCommand{Command::kNextPair});
   EXPECT_EQ(model.selection.person, adepts[1]);
   EXPECT_TRUE(Find<Navigate>(stepped)->replace) << "a step is not one for the back button";
   Update(model, RunCommand{Command::kNextPair});
+  Update(model, RunCommand{Command::kNextPair});
+  EXPECT_EQ(ShownPairOf(model).mentor, -1);
   EXPECT_FALSE(IsEnabled(model, Command::kNextPair));
   EXPECT_FALSE(IsEnabled(model, Command::kShowList)) << "the board is not shown";
+}
+
+void ForbidAll(Model& model, int adept) {
+  for (int mentor = 0; mentor < model.board->board.mentors_size(); ++mentor) {
+    if (model.board->solver->Refusals(adept, mentor).Empty()) {
+      Update(model, ForbidPair{adept, mentor});
+    }
+  }
+}
+
+TEST(MeetingTest, EndsWithThoseWithoutAPair) {
+  const FakeServer server;
+  Model model = testing::WithBoard(server);
+  Update(model, RunCommand{Command::kMeeting});
+  const int first = WalkAdepts(model)[0];
+  ForbidAll(model, first);
+  ASSERT_EQ(model.board->solver->PairOfAdept(first), nullptr);
+  EXPECT_EQ(WalkAdepts(model).back(), first);
+  EXPECT_EQ(CountMarks(*model.board).unpaired, 1);
+  // It was come to as one of a pair: the walk goes on from there.
+  ASSERT_EQ(ShownPairOf(model).adept, first);
+  for (int step = 0; step < CountMarks(*model.board).pairs; ++step) {
+    Update(model, RunCommand{Command::kNextPair});
+    EXPECT_NE(model.board->solver->PairOfAdept(ShownPairOf(model).adept), nullptr);
+  }
+  Update(model, RunCommand{Command::kNextPair});
+  EXPECT_EQ(ShownPairOf(model).adept, first);
+  EXPECT_FALSE(IsEnabled(model, Command::kNextPair));
+  Update(model, FilterWalk{WalkFilter::kUnmarked});
+  EXPECT_EQ(WalkAdepts(model).back(), first) << "who is shown stays";
+  Update(model, RunCommand{Command::kPreviousPair});
+  EXPECT_NE(WalkAdepts(model).back(), first) << "who has no pair has no mark";
+}
+
+TEST(MeetingTest, ParkingSomebodyAtTheEndDoesNotMakeTheWalkJump) {
+  const FakeServer server;
+  Model model = testing::WithBoard(server);
+  Update(model, RunCommand{Command::kMeeting});
+  const std::vector<int> adepts = WalkAdepts(model);
+  ForbidAll(model, adepts[0]);
+  ForbidAll(model, adepts[1]);
+  while (IsEnabled(model, Command::kNextPair)) Update(model, RunCommand{Command::kNextPair});
+  Update(model, RunCommand{Command::kPreviousPair});
+  EXPECT_EQ(ShownPairOf(model).adept, adepts[0]);
+  Update(model, RunCommand{Command::kPark});
+  Update(model, RunCommand{Command::kNextPair});
+  EXPECT_EQ(ShownPairOf(model).adept, adepts[1]);
+}
+
+TEST(MeetingTest, TheReasonToldToEverybodyLeavesOutWhatARuleKeepsToItself) {
+  v1::Board board = testing::People();
+  board.clear_mentors();
+  *board.add_mentors() = testing::Person("m001", "Eva Falk", "B", true, 4);
+  v1::PersonPair* kept_apart = board.add_hindered();
+  kept_apart->set_adept("a001");
+  kept_apart->set_mentor("m001");
+  BoardModel model;
+  model.board = board;
+  model.solver = *BoardSolver::Create(board);
+  const auto words = [&](Eyes eyes) {
+    return ReasonWords(model, false, 0, text::Language::kSwedish, eyes);
+  };
+  EXPECT_NE(words(Eyes::kCoordinator), words(Eyes::kEverybody));
+  EXPECT_EQ(words(Eyes::kEverybody), "Ingen mentor är möjlig: reglerna hindrar alla");
 }
 
 TEST(MeetingTest, TheUnmarkedAloneAndTheOpenAlone) {

@@ -48,6 +48,7 @@ Route RouteOf(const Model& model) {
     route.panel = model.panel;
     route.search = model.search;
     route.institution = model.institution;
+    route.mark = model.mark;
     route.sort = model.sort;
     route.history = model.dialog == OpenDialog::kHistory;
     route.meeting = model.meeting.on;
@@ -80,9 +81,11 @@ void OpenRound(Model& model, Effects& effects) {
   model.together.conflicts.clear();
   model.board.reset();
   model.selection = Selection{};
+  model.meeting.stop = -1;
   // Another round has other people and other tables.
   model.search.clear();
   model.institution.clear();
+  model.mark.clear();
   model.people_search.clear();
   model.sort.clear();
   model.people_sort.clear();
@@ -104,6 +107,7 @@ void TakeFromRoute(Model& model) {
     model.panel = route.panel;
     model.search = route.search;
     model.institution = route.institution;
+    model.mark = route.mark;
     model.sort = route.sort;
     model.meeting.on = route.meeting;
     if (route.history) model.dialog = OpenDialog::kHistory;

@@ -57,6 +57,20 @@ TEST(AddressTest, TheAskedAboutPairIsPartOfIt) {
   EXPECT_EQ(model.selection.person, -1);
 }
 
+TEST(AddressTest, TheMarkThatTheListIsFilteredByIsPartOfIt) {
+  const FakeServer server;
+  Model model = WithBoard(server);
+  const Effects filtered = Update(model, FilterMark{"doubtful"});
+  EXPECT_EQ(Find<Navigate>(filtered)->path, std::string(kMatching) + "?mark=doubtful");
+  EXPECT_TRUE(AnswersFilter(model.mark, v1::PairMark::KIND_DOUBTFUL));
+  EXPECT_FALSE(AnswersFilter(model.mark, v1::PairMark::KIND_UNSPECIFIED));
+  EXPECT_TRUE(AnswersFilter("none", v1::PairMark::KIND_UNSPECIFIED));
+  EXPECT_TRUE(AnswersFilter("", v1::PairMark::KIND_CLEAR));
+  EXPECT_TRUE(IsEnabled(model, Command::kClearFilter));
+  Update(model, RunCommand{Command::kClearFilter});
+  EXPECT_EQ(model.mark, "");
+}
+
 TEST(AddressTest, ViewSearchFilterAndOrderComeAndGoWithIt) {
   const FakeServer server;
   Model model =

@@ -90,9 +90,11 @@ void FollowContact(Model& model, Effects& effects) {
   } else if (model.connected && together.catching_up > 0 && waiting == 0) {
     effects.push_back(BackAgain(model, std::exchange(together.catching_up, 0)));
   }
-  if (together.guarded != (waiting > 0)) {
-    together.guarded = waiting > 0;
-    effects.push_back(GuardLeaving{together.guarded});
+  // A draft that is thought over is on this page alone: leaving it loses that, too.
+  const bool guard = waiting > 0 || (model.board && model.board->draft);
+  if (together.guarded != guard) {
+    together.guarded = guard;
+    effects.push_back(GuardLeaving{guard});
   }
 }
 

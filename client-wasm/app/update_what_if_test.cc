@@ -38,6 +38,33 @@ TEST(WhatIfTest, AMovedSliderChangesWhatIsShownAndSendsNothing) {
   EXPECT_FALSE(IsEnabled(model, Command::kPublish));
 }
 
+TEST(WhatIfTest, LeavingThePageAsksWhileThereIsADraft) {
+  const FakeServer server;
+  Model model = WithBoard(server);
+  const Effects begun = Update(model, HighMinimum());
+  ASSERT_NE(Find<GuardLeaving>(begun), nullptr);
+  EXPECT_TRUE(Find<GuardLeaving>(begun)->on);
+  EXPECT_EQ(Find<GuardLeaving>(Update(model, SetParameter{v1::PARAMETER_MINIMUM_SCORE, 510})),
+            nullptr)
+      << "once is enough";
+  const Effects ended = Update(model, RunCommand{Command::kDiscardDraft});
+  ASSERT_NE(Find<GuardLeaving>(ended), nullptr);
+  EXPECT_FALSE(Find<GuardLeaving>(ended)->on);
+}
+
+TEST(WhatIfTest, SaysWhyNothingIsSentOutMeanwhile) {
+  const FakeServer server;
+  Model model = WithBoard(server);
+  EXPECT_EQ(WhyNot(model, Command::kPublish), std::nullopt);
+  Update(model, HighMinimum());
+  EXPECT_EQ(WhyNot(model, Command::kPublish), text::Message::kPublishNotDraft);
+  Update(model, RunCommand{Command::kDiscardDraft});
+  Update(model, PinPair{0, 1});
+  EXPECT_EQ(WhyNot(model, Command::kPublish), text::Message::kPublishNotSaved);
+  Update(model, StreamState{false});
+  EXPECT_EQ(WhyNot(model, Command::kPublish), text::Message::kPublishNotConnected);
+}
+
 TEST(WhatIfTest, TheSliderMovedBackEndsTheDraft) {
   const FakeServer server;
   Model model = WithBoard(server);

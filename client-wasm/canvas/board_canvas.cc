@@ -162,7 +162,8 @@ float CardWidth(float region_width) {
 }
 
 Sight SightOf(const CanvasState& state, const ui::Rect& rect) {
-  Sight sight{{state.layout.width, state.layout.height}, {rect.w, rect.h}, 0.01f, kMaxScale, 6};
+  Sight sight{
+      {state.layout.width, state.layout.height}, {rect.w, rect.h}, 0.01f, kMaxScale, 6, state.foot};
   sight.min_scale = std::min(kMinScale, FittingScale(sight));
   return sight;
 }

@@ -5,9 +5,10 @@
 namespace parvis::canvas {
 namespace {
 
-float ClampEdge(float at, float world, float visible, float margin, bool center) {
-  if (world + 2 * margin <= visible) return center ? (world - visible) / 2 : -margin;
-  return std::clamp(at, -margin, world + margin - visible);
+// `end` is the free space after the world.
+float ClampEdge(float at, float world, float visible, float margin, float end, bool center) {
+  if (world + margin + end <= visible) return center ? (world - visible) / 2 : -margin;
+  return std::clamp(at, -margin, world + end - visible);
 }
 
 float RevealEdge(float at, float visible, float begin, float end, float space) {
@@ -20,8 +21,11 @@ float RevealEdge(float at, float visible, float begin, float end, float space) {
 void Clamp(Camera& camera, const Sight& sight) {
   camera.scale = std::clamp(camera.scale, sight.min_scale, sight.max_scale);
   const float margin = sight.margin / camera.scale;
-  camera.at.x = ClampEdge(camera.at.x, sight.world.x, sight.hole.x / camera.scale, margin, true);
-  camera.at.y = ClampEdge(camera.at.y, sight.world.y, sight.hole.y / camera.scale, margin, false);
+  camera.at.x =
+      ClampEdge(camera.at.x, sight.world.x, sight.hole.x / camera.scale, margin, margin, true);
+  const float end = margin + sight.foot / camera.scale;
+  camera.at.y =
+      ClampEdge(camera.at.y, sight.world.y, sight.hole.y / camera.scale, margin, end, false);
 }
 
 void Pan(Camera& camera, ui::Vec2 pixels) { camera.at = camera.at - pixels * (1 / camera.scale); }
@@ -35,12 +39,12 @@ void ZoomAbout(Camera& camera, const Sight& sight, float factor, ui::Vec2 at) {
 
 float FittingScale(const Sight& sight) {
   const float wide = (sight.hole.x - 2 * sight.margin) / std::max(1.0f, sight.world.x);
-  const float high = (sight.hole.y - 2 * sight.margin) / std::max(1.0f, sight.world.y);
+  const float high = (sight.hole.y - sight.foot - 2 * sight.margin) / std::max(1.0f, sight.world.y);
   return std::clamp(std::min({wide, high, 1.0f}), sight.min_scale, sight.max_scale);
 }
 
 void Reveal(Camera& camera, const Sight& sight, const ui::Rect& world, float space) {
-  const ui::Vec2 visible = sight.hole * (1 / camera.scale);
+  const ui::Vec2 visible = ui::Vec2{sight.hole.x, sight.hole.y - sight.foot} * (1 / camera.scale);
   camera.at.x = RevealEdge(camera.at.x, visible.x, world.x, world.right(), space);
   camera.at.y = RevealEdge(camera.at.y, visible.y, world.y, world.bottom(), space);
   Clamp(camera, sight);

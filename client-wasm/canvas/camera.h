@@ -21,6 +21,7 @@ struct Sight {
   float min_scale = 0.3f;
   float max_scale = 1.5f;
   float margin = 0;  // Free space around the world, in the window's pixels.
+  float foot = 0;    // So much of the hole's lower edge is covered, by tools.
 };
 
 // Nothing but the world and its margin is looked at; what is narrower than the hole stands in its

@@ -35,6 +35,19 @@ TEST(CameraTest, FitsTheWholeAndNeverEnlarges) {
   EXPECT_FLOAT_EQ(FittingScale({{100, 100}, {1000, 600}, 0.1f, 2, 0}), 1);
 }
 
+TEST(CameraTest, WhatIsCoveredAtTheFootIsKeptClear) {
+  Sight sight = kTall;
+  sight.foot = 60;
+  EXPECT_FLOAT_EQ(FittingScale(sight), 0.18f);
+  Camera camera;
+  camera.at = {0, 9999};
+  Clamp(camera, sight);
+  EXPECT_EQ(camera.at.y, 2460) << "the last of it comes to stand above";
+  camera.at.y = 0;
+  Reveal(camera, sight, {0, 550, 200, 40}, 0);
+  EXPECT_EQ(camera.at.y, 50);
+}
+
 TEST(CameraTest, RevealsByTheShortestWay) {
   const Sight wide{{8000, 8000}, {1000, 600}, 0.1f, 2, 0};
   Camera camera;

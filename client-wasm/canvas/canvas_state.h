@@ -39,6 +39,7 @@ struct LayoutKey {
 
 struct CanvasState {
   Camera camera;
+  float foot = 0;  // What tools cover of the region's lower edge, given by who draws them.
   LayoutKey key;
   BoardLayout layout;
   uint64_t layouts = 0;  // How many there have been: names the present one.

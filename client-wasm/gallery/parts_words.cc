@@ -105,7 +105,7 @@ float DrawIcons(Frame& frame, const Rect& place) {
       Icon::kPeople,  Icon::kPerson,      Icon::kMore,        Icon::kPlus,         Icon::kMinus,
       Icon::kFilter,  Icon::kSend,        Icon::kFile,        Icon::kFit,          Icon::kLink,
       Icon::kCards,   Icon::kTable,       Icon::kHelp,        Icon::kSortUp,       Icon::kSortDown,
-      Icon::kSignOut, Icon::kBolt,        Icon::kGlobe};
+      Icon::kSignOut, Icon::kBolt,        Icon::kGlobe,       Icon::kSliders};
   ui::Flow flow({place.x, y, place.w, 200}, 28, 8);
   for (Icon icon : icons) {
     const Rect at = flow.Next(28);

@@ -264,6 +264,13 @@ void DrawThing(Pen& pen, Icon icon) {
       pen.Path({{3, 12}, {17, 12}});
       pen.Path({{8, 8}, {8, 16}});
       return;
+    case Icon::kSliders:
+      for (const auto& [y, knob] : {Vec2{5, 13}, Vec2{10, 6.5f}, Vec2{15, 11}}) {
+        pen.Path({{3, y}, {knob - 2, y}});
+        pen.Path({{knob + 2, y}, {17, y}});
+        pen.Circle({knob, y}, 2);
+      }
+      return;
     case Icon::kGlobe:
       pen.Circle({10, 10}, 7);
       pen.Path({{3, 10}, {17, 10}});

@@ -59,6 +59,7 @@ enum class Icon {
   kSignOut,
   kBolt,
   kGlobe,
+  kSliders,
 };
 
 // How words are drawn while a view zooms. kExact draws them at precisely their size.

@@ -85,6 +85,9 @@ void CommandButton(const View& view, const CommandButtonArgs& args) {
   button.icon = args.icon;
   button.disabled = !app::IsEnabled(view.model, args.command);
   button.shortcut = app::InfoOf(args.command).shortcut;
+  const std::optional<Message> why_not = app::WhyNot(view.model, args.command);
+  const std::string reason = why_not ? view.T(*why_not) : std::string();
+  button.description = reason;
   if (ui::Button(view.frame, button)) view.Run(args.command);
 }
 

@@ -32,6 +32,12 @@ bool IsOffered(const View& view, app::Screen screen) {
   return screen != app::Screen::kImport || app::MayEdit(view.model);
 }
 
+// Alternatives are compared as a part of the matching.
+bool IsCurrent(const View& view, app::Screen screen) {
+  const app::Screen shown = view.model.route.screen;
+  return shown == screen || (screen == app::Screen::kMatching && shown == app::Screen::kCompare);
+}
+
 // Room for the round's title and the account's name beside the rest.
 bool IsRoomy(const View& view) { return view.frame.viewport().w >= 960; }
 
@@ -63,7 +69,7 @@ void DrawTabs(const View& view, const ui::Rect& bar, float from) {
     link.id = id;
     link.label = label;
     link.rect = ui::CutLeft(&rest, ui::LinkTabWidth(view.frame, label), 8);
-    link.current = view.model.route.screen == each.screen;
+    link.current = IsCurrent(view, each.screen);
     link.tab = true;
     RouteLink(view, link, {each.screen, view.model.route.round, ""});
   }
@@ -131,7 +137,7 @@ void DrawCompactMenu(const View& view, const ui::Rect& rect) {
       if (!InRound(view) || !IsOffered(view, each.screen)) continue;
       menu.Add("to-" + std::to_string(static_cast<int>(each.screen)), view.T(each.label),
                app::Go{app::Route{each.screen, view.model.route.round, ""}})
-          .checked = view.model.route.screen == each.screen;
+          .checked = IsCurrent(view, each.screen);
     }
   }
   if (app::IsEnabled(view.model, app::Command::kShowWhatIf)) {

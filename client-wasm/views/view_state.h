@@ -78,6 +78,9 @@ struct ViewState {
   HelpCache help;
   FactsCache facts;
   CommentDraft comment;
+  // On a phone: the search over cards and matrix, and the sheet of who is without a pair.
+  bool search_open = false;
+  bool waiting_open = false;
   float meeting_height = 0;  // Of what the meeting shows of a pair.
   int told_in_meeting = -1;  // The adept whom screen readers have been told of last.
   FiguresCache figures;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { openMatching, openPage, pairs, total, waitForTotal, withParvis } from './support/coordinator.mjs';
+import { drawn, openMatching, openPage, pairs, total, waitForTotal, withParvis } from './support/coordinator.mjs';
 
 const BEST = 41861;
 
@@ -183,6 +183,48 @@ test('on a phone: the list first, a pair as a sheet, pinned and undone by finger
     await page.getByRole('button', { name: /^Sara Engström, .*, fäst/ }).waitFor();
     await page.getByRole('button', { name: 'Ångra', exact: true }).first().tap();
     await told(page, /^Ångrat\./);
+    assert.deepEqual(page.faults, []);
+  });
+});
+
+test('on a phone, over cards and matrix: the search, and those without a mentor', async () => {
+  await withParvis(async ({ parvis, browser }) => {
+    const page = await openPage(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await page.goto(await parvis.link('programme'));
+    await page.getByRole('link', { name: /Stockholm/ }).tap();
+    await page.getByText('65 par av 72 adepter').first().waitFor();
+    await page.getByRole('radio', { name: 'Kort' }).tap();
+    await page.getByRole('button', { name: 'Sök person' }).tap();
+    const field = page.getByRole('searchbox', { name: 'Sök person' });
+    await field.waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Sök person');
+    await page.keyboard.type('engström');
+    await card(page, 'Karin Hagberg').waitFor({ state: 'detached' });
+    await card(page, 'Sara Engström').waitFor();
+    await page.getByRole('button', { name: 'Sök person', pressed: true }).tap();
+    await field.waitFor({ state: 'detached' });
+    await card(page, 'Karin Hagberg').waitFor();
+    // The same by key, in the matrix.
+    await page.getByRole('radio', { name: 'Matris' }).tap();
+    await drawn(page);
+    await page.keyboard.press('/');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Sök person');
+    await page.getByRole('button', { name: 'Sök person', pressed: true }).tap();
+    await page.getByRole('radio', { name: 'Kort' }).tap();
+
+    await page.getByRole('button', { name: '7 utan mentor' }).tap();
+    const sheet = page.getByRole('complementary', { name: '7 utan mentor' });
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Stäng');
+    const first = sheet.getByRole('button', { name: / · / }).first();
+    await first.tap();
+    await page.getByText('Vad som skulle hjälpa').first().waitFor();
+    await page.getByRole('button', { name: 'Parkera' }).tap();
+    await page.getByRole('button', { name: 'Stäng' }).tap();
+    const both = page.getByRole('complementary', { name: '6 utan mentor · 1 parkerad' });
+    await both.getByRole('button', { name: /^Ta tillbaka: / }).tap();
+    await sheet.getByRole('button', { name: 'Stäng' }).tap();
+    await sheet.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '7 utan mentor' }).waitFor();
     assert.deepEqual(page.faults, []);
   });
 });

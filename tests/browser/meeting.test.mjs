@@ -146,7 +146,7 @@ test('the meeting: one pair after the other by key, marks, the open ones alone, 
     await page.keyboard.press('Shift+M');
     await meeting(page).waitFor();
     await page.waitForURL(/meeting=1/);
-    await meeting(page).getByText('1 av 65').waitFor();
+    await meeting(page).getByText('1 av 72').waitFor();
     const first = await meeting(page).getByRole('heading', { level: 2 }).first().textContent();
     await drawn(page);
     await page.keyboard.press('t');
@@ -155,16 +155,16 @@ test('the meeting: one pair after the other by key, marks, the open ones alone, 
     await page.keyboard.press('Enter');
     await toasts(page).getByText('Kommentaren ändrad.').waitFor();
     await meeting(page).getByRole('button', { name: 'Nästa par' }).click();
-    await meeting(page).getByText('2 av 65').waitFor();
+    await meeting(page).getByText('2 av 72').waitFor();
     await drawn(page);
     await page.keyboard.press('k');
     await meeting(page).getByRole('button', { name: 'Klart', pressed: true }).waitFor();
     await drawn(page);
     await page.keyboard.press('PageDown');
-    await meeting(page).getByText('3 av 65').waitFor();
+    await meeting(page).getByText('3 av 72').waitFor();
     await drawn(page);
     await page.keyboard.press('ArrowLeft');
-    await meeting(page).getByText('2 av 65').waitFor();
+    await meeting(page).getByText('2 av 72').waitFor();
     // Only what is open is left to go through.
     await meeting(page).getByRole('radio', { name: 'Olösta 1' }).click();
     await meeting(page).getByRole('button', { name: 'Förra paret' }).click();
@@ -205,6 +205,47 @@ test('the meeting: one pair after the other by key, marks, the open ones alone, 
   });
 });
 
+test('the list by mark, and the meeting ends with those without a mentor', async () => {
+  await withParvis(async ({ parvis, browser }) => {
+    const page = await openPage(browser);
+    await openMatching(page, parvis);
+    await card(page, 'Sara Engström').click();
+    await drawn(page);
+    await page.keyboard.press('t');
+    await toasts(page).getByText('Markerat som tveksamt.').waitFor();
+    await page.getByRole('radio', { name: 'Lista' }).click();
+    const table = page.getByRole('table', { name: 'Par' });
+    await table.getByRole('columnheader', { name: 'Markering' }).waitFor();
+    await page.getByRole('combobox', { name: 'Markering' }).selectOption('Tveksamt');
+    await page.waitForURL(/mark=doubtful/);
+    await page.waitForFunction(() => document.querySelector('table, [role=table]')?.getAttribute('aria-rowcount') === '2');
+    await table.getByRole('button', { name: /Sara Engström/ }).waitFor();
+    await page.getByRole('combobox', { name: 'Markering' }).selectOption('Klart');
+    await page.getByText('Inga par med den markeringen').waitFor();
+    await page.getByRole('button', { name: 'Visa alla' }).click();
+    await table.waitFor();
+
+    await page.goto(`${parvis.url}/rounds/stockholm-2026/matching?meeting=1`);
+    await meeting(page).getByText('1 av 72').waitFor();
+    await page.getByRole('radio', { name: 'Alla 72' }).waitFor();
+    await drawn(page);
+    await page.keyboard.press('p');
+    await meeting(page).getByText('Fäst', { exact: true }).waitFor();
+    await meeting(page).getByRole('button', { name: 'Avsluta mötesläget' }).click();
+
+    // One without a mentor is chosen: the walk is at its end, after the 65 pairs.
+    await page.getByRole('radio', { name: 'Kort' }).click();
+    await page.getByRole('region', { name: '7 adepter utan mentor' }).getByRole('button').first().click();
+    await drawn(page);
+    await page.keyboard.press('Shift+M');
+    await meeting(page).getByText(/^(6[6-9]|7[0-2]) av 72$/).waitFor();
+    await meeting(page).getByText('Utan mentor').waitFor();
+    await meeting(page).getByText(/^(\d+ adepter delar på|Ingen mentor är möjlig|Alla \d+ möjliga)/).waitFor();
+    await meeting(page).getByRole('heading', { name: 'Vad som skulle hjälpa' }).waitFor();
+    assert.deepEqual(page.faults, []);
+  });
+});
+
 test('the meeting shows no wishes, in words or in marks for screen readers', async () => {
   await withParvis(async ({ parvis, browser }) => {
     const page = await openPage(browser);
@@ -227,11 +268,13 @@ test('by finger at 390: mark, go on, park and take back', async () => {
     await page.getByText('65 par av 72 adepter').first().waitFor();
     await page.getByRole('button', { name: 'Möte och historik' }).tap();
     await page.getByRole('menuitem', { name: /^Börja matchningsmötet/ }).tap();
-    await meeting(page).getByText('1 av 65').waitFor();
+    await meeting(page).getByText('1 av 72').waitFor();
     await meeting(page).getByRole('button', { name: 'Diskutera' }).tap();
     await meeting(page).getByRole('button', { name: 'Diskutera', pressed: true }).waitFor();
+    await meeting(page).getByRole('button', { name: 'Ångra' }).tap();
+    await meeting(page).getByRole('button', { name: 'Diskutera', pressed: false }).waitFor();
     await meeting(page).getByRole('button', { name: 'Nästa par' }).tap();
-    await meeting(page).getByText('2 av 65').waitFor();
+    await meeting(page).getByText('2 av 72').waitFor();
     await meeting(page).getByRole('button', { name: /^Parkera: / }).first().tap();
     await meeting(page).getByRole('button', { name: /^Ta tillbaka: / }).first().tap();
     await meeting(page).getByRole('button', { name: /^Parkera: / }).first().waitFor();

@@ -48,6 +48,14 @@ test('by keyboard: a slider there and back, use it, undo', async () => {
     // Nothing goes out while it is only thought of.
     const send = page.getByRole('button', { name: /^Skicka ut förslagen/ });
     assert.equal(await send.getAttribute('aria-disabled'), 'true');
+    assert.match(await send.getAttribute('aria-description'), /^Går inte medan du provar i Tänk om/);
+    // What is only thought of would be lost: the browser asks before the page is left.
+    const asked = page.waitForEvent('dialog');
+    await page.evaluate(() => { setTimeout(() => location.reload()); });
+    const dialog = await asked;
+    assert.equal(dialog.type(), 'beforeunload');
+    await dialog.dismiss();
+    await slider.focus();
     for (let i = 0; i < presses; ++i) await page.keyboard.press('ArrowLeft');
     await waitForTotal(page, BEST);
     await band(page).waitFor({ state: 'detached' });
@@ -146,6 +154,7 @@ test('alternatives: saved, taken as a draft, compared, taken over, deleted', asy
     await page.getByRole('button', { name: 'Jämför', exact: true }).click();
     await page.waitForURL(/\/compare\?with=/);
     await page.getByRole('heading', { name: 'Jämför alternativ' }).waitFor();
+    assert.equal(await page.getByRole('link', { name: 'Matchning', exact: true }).getAttribute('aria-current'), 'page');
     const figures = page.getByRole('table', { name: 'I siffror' });
     assert.deepEqual(await figures.getByRole('columnheader').allTextContents(), ['Mått', 'Nu', 'Rättvist', 'Som nu']);
     const sums = await figures.getByRole('row').filter({ hasText: 'Summa' }).getByRole('cell').allTextContents();

@@ -114,6 +114,18 @@ std::vector<Scene> MeetingScenes() {
          OpenMeeting(stage);
          stage.Do(app::ParkPerson{false, stage.model().selection.person});
        }},
+      {"meeting, at its end",
+       [](Stage& stage) {
+         OpenMeeting(stage);
+         for (int step = 0; step < 12; ++step) {
+           stage.Do(app::RunCommand{app::Command::kNextPair});
+         }
+       }},
+      {"meeting, pinned",
+       [](Stage& stage) {
+         OpenMeeting(stage);
+         stage.Do(app::RunCommand{app::Command::kPinPair});
+       }},
       {"meeting, no pairs",
        [](Stage& stage) {
          stage.Open("/");

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "client-wasm/app/meeting.h"
 #include "client-wasm/app/test_board.h"
 #include "client-wasm/app/update.h"
 #include "tests/screens/meeting_scenes.h"
@@ -185,6 +186,20 @@ std::vector<Scene> ViewScenes() {
       {"matching, cards, a pair", in_view(app::Command::kShowCards, "?select=a001")},
       {"matching, cards, nobody's adept", in_view(app::Command::kShowCards, "?select=a012")},
       {"matching, grouped", in_view(app::Command::kGroupCards, "?view=cards")},
+      {"matching, cards, search",
+       [=](Stage& stage) {
+         in_view(app::Command::kShowCards, "")(stage);
+         stage.Do(app::RunCommand{app::Command::kFindPerson});
+       }},
+      {"matching, cards, who has no pair",
+       [=](Stage& stage) {
+         in_view(app::Command::kShowCards, "")(stage);
+         stage.Do(app::ParkPerson{false, 4});
+         stage.Do(app::ParkPerson{true, 2});
+         const std::string start =
+             std::to_string(app::CountMarks(*stage.model().board).unpaired) + " ";
+         stage.Press(Role::kButton, start);
+       }},
       {"matching, matrix", in_view(app::Command::kShowMatrix, "")},
       {"matching, matrix, a pair", in_view(app::Command::kShowMatrix, "?select=a001")},
       {"matching, matrix, grouped", in_view(app::Command::kGroupCards, "?view=matrix")},
@@ -194,6 +209,11 @@ std::vector<Scene> ViewScenes() {
          stage.Do(app::Search{"xyz"});
        }},
       {"matching, list of all", in_view(app::Command::kShowList, "")},
+      {"matching, list, no such mark",
+       [=](Stage& stage) {
+         in_view(app::Command::kShowList, "")(stage);
+         stage.Do(app::FilterMark{"clear"});
+       }},
       {"matching, pan tool", with_tool(app::Command::kPanTool)},
       {"matching, pin tool", with_tool(app::Command::kPinTool)},
       {"matching, forbid tool", with_tool(app::Command::kForbidTool)},

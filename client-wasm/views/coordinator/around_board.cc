@@ -67,8 +67,10 @@ void DrawReadOnlyNotice(const View& view, ui::Rect* rest) {
 }
 
 void DrawNobodyFound(const View& view, const ui::Rect& rect) {
-  const std::string title = view.T(Message::kNobodyFoundTitle);
-  const std::string words = view.T(Message::kNobodyFoundWords);
+  const bool by_mark = app::ViewOf(view.model) == app::BoardView::kList && !view.model.mark.empty();
+  const std::string title = view.T(by_mark ? Message::kNoPairWithMark : Message::kNobodyFoundTitle);
+  const std::string words =
+      view.T(by_mark ? Message::kNoPairWithMarkWords : Message::kNobodyFoundWords);
   const std::string action = view.T(Message::kClearFilter);
   if (ui::EmptyState(view.frame, {.id = "nobody-found",
                                   .icon = ui::Icon::kSearch,

@@ -22,10 +22,14 @@ constexpr float kRoomForBoard = 340;
 constexpr float kSheet = 0.5f;
 constexpr float kRoomForSheet = 640;
 constexpr float kLeastSheet = 320;
+// The button to those without a pair; in a lower window only the list has them.
+constexpr float kWaitingHeight = 48;
+constexpr float kRoomForWaiting = 440;
 
 void DrawCompactCards(const View& view, ViewState& state, ui::Rect rest) {
   const ui::Rect dock = ui::CutBottom(&rest, kDockHeight);
   const ui::Rect headings = ui::CutTop(&rest, 20, 4);
+  state.canvas.foot = 0;  // The tools are in the dock.
   canvas::DrawBoard(view.frame, view.model, rest, state.canvas, view.actions);
   DrawColumnHeadings(view, state, headings);
   if (state.canvas.layout.adepts.empty() && state.canvas.layout.mentors.empty()) {
@@ -47,6 +51,42 @@ void DrawCompactMatrix(const View& view, ViewState& state, ui::Rect rest, bool w
     DrawNobodyFound(view, rest);
   }
   DrawDock(view, state, dock, rest);
+}
+
+// Over the board: how it is shown, the search, and what else there is.
+void DrawCompactTop(const View& view, ViewState& state, ui::Rect* rest) {
+  const bool asked = state.order == app::Command::kFindPerson;
+  state.search_open = state.search_open || asked || !view.model.search.empty();
+  ui::Rect top = ui::Inset(ui::CutTop(rest, kSwitchHeight), 16, 6);
+  DrawMoreMenu(view, ui::Centered(ui::CutRight(&top, 44), 44, 44));
+  const std::string search = view.T(Message::kSearchPeople);
+  const bool open = state.search_open;
+  if (ui::IconButton(view.frame, {.id = "find",
+                                  .label = search,
+                                  .icon = ui::Icon::kSearch,
+                                  .rect = ui::Centered(ui::CutRight(&top, 44, 8), 44, 44),
+                                  .pressed = open,
+                                  .shortcut = app::InfoOf(app::Command::kFindPerson).shortcut})) {
+    state.search_open = !open;
+    if (open) {
+      view.Send(app::Search{""});
+    } else {
+      view.Run(app::Command::kFindPerson);
+    }
+  }
+  DrawCompactViewSwitch(view, top);
+  if (!open) return;
+  DrawSearchField(view, state, ui::Inset(ui::CutTop(rest, kSwitchHeight), 16, 4));
+}
+
+// Of the chosen pair, or of who has none.
+void DrawSheet(const View& view, ViewState& state, const ui::Rect& rect, bool of_pair,
+               PanelPlace place) {
+  if (of_pair) {
+    DrawPairPanel(view, state, rect, place);
+  } else {
+    DrawWaitingSheet(view, state, rect);
+  }
 }
 
 }  // namespace
@@ -74,20 +114,26 @@ void DrawCompactViewSwitch(const View& view, const ui::Rect& rect) {
 }
 
 void DrawCompactMatching(const View& view, ViewState& state, ui::Rect rest) {
+  // What covers everything has no field; the search for commands finds people, too.
+  const auto search_elsewhere = [&] {
+    if (state.order == app::Command::kFindPerson) view.Run(app::Command::kOpenPalette);
+  };
   if (view.model.panel == app::SidePanel::kWhatIf) {
     UndrawnTitle(view, view.T(Message::kNavMatching), rest);
     DrawDraftBand(view, &rest);
     DrawWhatIfPanel(view, state, rest, PanelPlace::kOver);
-    return;
+    return search_elsewhere();
   }
   const app::BoardView shown = app::ViewOf(view.model);
   const bool of_board = shown != app::BoardView::kList && rest.h >= kRoomForBoard;
-  const bool has_sheet =
+  const bool has_pair =
       view.model.selection.person >= 0 || (of_board && !view.model.picked.empty());
+  const bool waits = of_board && !has_pair && AnybodyWaits(view, state);
+  const bool has_sheet = has_pair || (waits && state.waiting_open);
   if (has_sheet && (!of_board || rest.h < kRoomForSheet)) {
     UndrawnTitle(view, view.T(Message::kNavMatching), rest);
-    DrawPairPanel(view, state, rest, PanelPlace::kOver);
-    return;
+    DrawSheet(view, state, rest, has_pair, PanelPlace::kOver);
+    return search_elsewhere();
   }
   const float bar =
       app::BoardIsEditable(view.model) ? kCompactTotalsHeight : kCompactTotalsReadOnlyHeight;
@@ -100,20 +146,21 @@ void DrawCompactMatching(const View& view, ViewState& state, ui::Rect rest) {
     return;
   }
   UndrawnTitle(view, view.T(Message::kNavMatching), rest);
+  const bool has_button = waits && !has_sheet && rest.h >= kRoomForWaiting;
   const float under = has_sheet ? std::max(kLeastSheet, rest.h * kSheet) : bar;
   const ui::Rect lower = ui::CutBottom(&rest, under);
+  const ui::Rect waiting = ui::CutBottom(&rest, has_button ? kWaitingHeight : 0);
   DrawReadOnlyNotice(view, &rest);
   DrawDraftBand(view, &rest);
-  ui::Rect top = ui::Inset(ui::CutTop(&rest, kSwitchHeight), 16, 6);
-  DrawMoreMenu(view, ui::Centered(ui::CutRight(&top, 44, 8), 44, 44));
-  DrawCompactViewSwitch(view, top);
+  DrawCompactTop(view, state, &rest);
   if (shown == app::BoardView::kCards) {
     DrawCompactCards(view, state, rest);
   } else {
     DrawCompactMatrix(view, state, rest, !has_sheet);
   }
+  if (has_button) DrawWaitingButton(view, state, waiting);
   if (has_sheet) {
-    DrawPairPanel(view, state, lower, PanelPlace::kSheet);
+    DrawSheet(view, state, lower, has_pair, PanelPlace::kSheet);
   } else {
     DrawTotalsBar(view, state, lower);
   }

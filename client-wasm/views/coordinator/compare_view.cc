@@ -20,8 +20,10 @@ using app::Compared;
 
 constexpr float kWidest = 1040;
 constexpr float kRow = 32;
-// More rows than this nobody reads through.
-constexpr std::size_t kMovesShown = 60;
+constexpr float kMove = 46;
+// Of a longer list only what is near sight is drawn and mirrored.
+constexpr std::size_t kWholeList = 120;
+constexpr float kNearSight = 600;
 
 std::string ScoreWords(const View& view, std::optional<int> score) {
   return score ? text::FormatScore(*score, view.frame.language()) : "–";
@@ -236,17 +238,19 @@ std::string Mentor(const View& view, int mentor) {
   return mentor < 0 ? view.T(Message::kNobody) : canvas::NameWithCode(MentorOf(view, mentor));
 }
 
-void DrawMove(const View& view, const app::ComparedMove& move, ui::Rect* column) {
+void DrawMove(const View& view, const app::ComparedMove& move, std::size_t position,
+              std::size_t count, const ui::Rect& place) {
   const ui::Theme& theme = view.theme();
   const std::string name = canvas::NameWithCode(AdeptOf(view, move.adept));
   const std::string mentors = Mentor(view, move.from) + " → " + Mentor(view, move.to);
   const std::string values = ScoreWords(view, move.before) + " → " + ScoreWords(view, move.after);
-  const ui::Rect place = ui::CutTop(column, 46);
   ui::SemanticNode node;
   node.id = "move-" + std::to_string(move.adept);
   node.role = ui::Role::kListItem;
   node.name = name + ": " + mentors + ", " + values;
   node.bounds = place;
+  node.position_in_set = static_cast<int>(position);
+  node.set_size = static_cast<int>(count);
   view.frame.Node(std::move(node));
   ui::Painter& painter = view.frame.painter();
   painter.Line({place.x, place.bottom()}, {place.right(), place.bottom()}, theme.line);
@@ -266,7 +270,6 @@ void DrawMove(const View& view, const app::ComparedMove& move, ui::Rect* column)
 
 // One alternative: who gets another mentor by it, and taking it over.
 void DrawMoves(const View& view, const Compared& side, ui::Rect* column) {
-  const text::Language language = view.frame.language();
   const std::string title = view.T(Message::kCompareMovesOf, {side.name});
   ui::Heading(view.frame, {.text = title,
                            .rect = ui::CutTop(column, 24, 6),
@@ -291,24 +294,25 @@ void DrawMoves(const View& view, const Compared& side, ui::Rect* column) {
     return;
   }
   const std::string id = "moves-" + side.id;
-  const std::size_t shown = std::min(side.moves.size(), kMovesShown);
-  {
-    const auto list = view.frame.Enter(
-        {.id = id,
-         .role = ui::Role::kList,
-         .name = title,
-         .rect = {column->x, column->y, column->w, 46 * static_cast<float>(shown)}});
-    for (std::size_t i = 0; i < shown; ++i) DrawMove(view, side.moves[i], column);
+  const std::size_t count = side.moves.size();
+  const ui::Rect all = ui::CutTop(column, kMove * static_cast<float>(count), 24);
+  std::size_t from = 0;
+  std::size_t to = count;
+  if (count > kWholeList) {
+    const ui::Rect sight = view.frame.painter().Clip();
+    const auto row = [&](float y) {
+      return static_cast<std::size_t>(
+          std::clamp((y - all.y) / kMove, 0.0f, static_cast<float>(count)));
+    };
+    from = row(sight.y - kNearSight);
+    to = row(sight.bottom() + kNearSight);
   }
-  if (side.moves.size() > shown) {
-    ui::CutTop(column, 8);
-    TextBlock(
-        view, column,
-        view.T(Message::kMoreFaults,
-               {text::FormatInteger(static_cast<int64_t>(side.moves.size() - shown), language)}),
-        ui::TextStyle::kBody, view.theme().muted, 0);
+  const auto list =
+      view.frame.Enter({.id = id, .role = ui::Role::kList, .name = title, .rect = all});
+  for (std::size_t i = from; i < to; ++i) {
+    DrawMove(view, side.moves[i], i + 1, count,
+             {all.x, all.y + kMove * static_cast<float>(i), all.w, kMove});
   }
-  ui::CutTop(column, 24);
 }
 
 // Which alternatives stand beside the matching as it is.
@@ -394,7 +398,7 @@ void DrawCompare(const View& view, ViewState& state, const ui::Rect& rect) {
   const float margin = compact ? 16.0f : 32.0f;
   const float width = std::min(content.w - 2 * margin, kWidest);
   ui::Rect column{content.x + (content.w - width) / 2, content.y + (compact ? 12.0f : 24.0f), width,
-                  100'000};
+                  1'000'000};
   const float back = CommandButtonWidth(view, app::Command::kBackToWhatIf, true);
   CommandButton(view, {.command = app::Command::kBackToWhatIf,
                        .rect = {column.x - 12, column.y, back, view.frame.control_height()},

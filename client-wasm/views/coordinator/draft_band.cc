@@ -74,7 +74,7 @@ void DrawDraftBand(const View& view, ui::Rect* rest) {
   ui::Rect actions = one_row ? ui::CutRight(&inside, buttons, 12) : ui::CutBottom(&inside, height);
   ui::CutLeft(&inside, 20, 8);
   ui::Rect words = one_row ? ui::LeftMiddle(inside, inside.w, words_height) : inside;
-  painter.DrawIcon(refusal.empty() ? ui::Icon::kHelp : ui::Icon::kWarning,
+  painter.DrawIcon(refusal.empty() ? ui::Icon::kSliders : ui::Icon::kWarning,
                    {words.x - 28, words.y + 1, 18, 18},
                    refusal.empty() ? theme.accent : theme.ToneColor(ui::Tone::kWarn));
   // Read out as it changes.

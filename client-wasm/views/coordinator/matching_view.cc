@@ -55,7 +55,8 @@ void DrawViewSwitch(const View& view, const ui::Rect& rect, bool with_icons) {
   }
 }
 
-void DrawCards(const View& view, ViewState& state, ui::Rect rest, ui::Rect toolbar) {
+void DrawCards(const View& view, ViewState& state, ui::Rect rest, ui::Rect toolbar,
+               bool tools_over) {
   const float tray = TrayHeight(view, state, rest.w - 2 * canvas::kMargin);
   if (tray > 0) {
     ui::Rect place = ui::CutBottom(&rest, tray + 12, 8);
@@ -68,12 +69,13 @@ void DrawCards(const View& view, ViewState& state, ui::Rect rest, ui::Rect toolb
     DrawParked(view, {place.x + canvas::kMargin, place.y, place.w - 2 * canvas::kMargin, parked});
   }
   const ui::Rect headings = ui::CutTop(&rest, 20, 4);
+  state.canvas.foot = tools_over ? ToolBarFoot(rest) : 0;
   DrawZoom(view, state, &toolbar, rest);
   canvas::DrawBoard(view.frame, view.model, rest, state.canvas, view.actions);
   DrawColumnHeadings(view, state, headings);
   if (state.canvas.layout.adepts.empty() && state.canvas.layout.mentors.empty()) {
     DrawNobodyFound(view, rest);
-  } else {
+  } else if (tools_over) {
     DrawToolBar(view, rest);
   }
 }
@@ -95,7 +97,7 @@ void DrawWhatIfButton(const View& view, const ui::Rect& rect) {
   const std::string label = view.T(Message::kWhatIf);
   if (ui::IconButton(view.frame, {.id = "what-if-button",
                                   .label = label,
-                                  .icon = ui::Icon::kHelp,
+                                  .icon = ui::Icon::kSliders,
                                   .rect = rect,
                                   .pressed = view.model.panel == app::SidePanel::kWhatIf,
                                   .shortcut = app::InfoOf(app::Command::kShowWhatIf).shortcut})) {
@@ -112,17 +114,22 @@ void DrawBoardArea(const View& view, ViewState& state, ui::Rect rest, bool has_f
   const float width = ui::SegmentsWidth(view.frame, ViewOptions(view), with_icons);
   DrawViewSwitch(view, ui::Centered(ui::CutLeft(&toolbar, width, 12), width, 36), with_icons);
   DrawMoreMenu(view, ui::Centered(ui::CutRight(&toolbar, 36, 4), 36, 36));
+  const bool cards = app::ViewOf(view.model) == app::BoardView::kCards;
+  const bool own_row = !has_filters && rest.w < kRoomForWords;
   if (!has_filters) {
     DrawWhatIfButton(view, ui::Centered(ui::CutLeft(&toolbar, 36, 12), 36, 36));
-    const bool own_row = rest.w < kRoomForWords;
     ui::Rect search =
         own_row ? ui::Inset(ui::CutTop(&rest, 36, 8), 16, 0)
                 : ui::CutLeft(&toolbar, std::clamp(toolbar.w - kZoomWidth, 120.0f, 220.0f), 12);
+    // Beside the search the tools cover nothing of a narrow board.
+    const bool tools = own_row && cards;
+    const ui::Rect tools_place = ui::CutRight(&search, tools ? kToolsWidth : 0, tools ? 12 : 0);
     search.w = std::min(search.w, 400.0f);
     DrawSearchField(view, state, search);
+    if (tools) DrawTools(view, tools_place, 36);
   }
-  if (app::ViewOf(view.model) == app::BoardView::kCards) {
-    DrawCards(view, state, rest, toolbar);
+  if (cards) {
+    DrawCards(view, state, rest, toolbar, !own_row);
   } else if (app::ViewOf(view.model) == app::BoardView::kMatrix) {
     DrawMatrixArea(view, state, rest, toolbar);
   } else {

@@ -191,6 +191,51 @@ void DrawMarks(const View& view, ViewState& state, ui::Rect* rest, const app::Sh
   }
 }
 
+// Pinned or forbidden, if it is.
+void DrawPinState(const View& view, const app::ShownPair& pair, float scale, ui::Rect* rest) {
+  const app::BoardSolver& solver = *view.model.board->solver;
+  const bool pinned = solver.IsPinned(pair.adept, pair.mentor);
+  if (!pinned && !solver.IsForbidden(pair.adept, pair.mentor)) return;
+  const ui::Color color = pinned ? view.theme().accent : view.theme().bad;
+  const float icon = 18 * scale;
+  view.frame.painter().DrawIcon(pinned ? ui::Icon::kPin : ui::Icon::kForbid,
+                                {rest->x, rest->y + scale, icon, icon}, color);
+  ui::Rect words{rest->x + icon + 8 * scale, rest->y, rest->w - icon - 8 * scale, rest->h};
+  LargeText(view, &words,
+            {"pin-state", view.T(pinned ? Message::kChipPinned : Message::kChipForbidden),
+             ui::TextStyle::kBodyStrong, scale, color},
+            12 * scale);
+  ui::CutTop(rest, words.y - rest->y);
+}
+
+// In the mentor's place: that there is none, and why.
+void DrawWithout(const View& view, int adept, float scale, ui::Rect* rest) {
+  const app::BoardModel& board = *view.model.board;
+  const bool parked = board.solver->IsParked(false, adept);
+  LargeText(view, rest,
+            {"without", view.T(parked ? Message::kParkedWhy : Message::kMinutesUnpaired),
+             ui::TextStyle::kSection, scale, view.theme().warn},
+            parked ? 0 : 8 * scale);
+  if (parked) return;
+  LargeText(
+      view, rest,
+      {"why",
+       app::ReasonWords(board, false, adept, view.frame.language(), app::Eyes::kEverybody) + ".",
+       ui::TextStyle::kBody, scale, view.theme().text},
+      0);
+}
+
+void DrawHelpForAll(const View& view, ViewState& state, float scale, ui::Rect* rest) {
+  LargeText(view, rest,
+            {"help-heading", view.T(Message::kHelpHeading), ui::TextStyle::kPanel, scale,
+             view.theme().muted, 2},
+            4 * scale);
+  const std::string words = HelpInMeeting(view, state, rest);
+  if (words.empty()) return;
+  LargeText(view, rest, {"help", words, ui::TextStyle::kBody, scale, view.theme().text},
+            16 * scale);
+}
+
 void DrawPair(const View& view, ViewState& state, const ui::Rect& rect) {
   const app::ShownPair pair = app::ShownPairOf(view.model);
   const float scale = ScaleFor(view, rect);
@@ -203,7 +248,6 @@ void DrawPair(const View& view, ViewState& state, const ui::Rect& rect) {
   const float top = content.y + (view.frame.compact() ? 16 : above);
   ui::Rect column{content.x + (content.w - wide) / 2, top, wide, 10'000};
   const bool beside = !view.frame.compact();
-  const app::Selection& selection = view.model.selection;
   const int adept = pair.adept;
   const int mentor = pair.mentor;
   ui::Rect left = column;
@@ -219,21 +263,20 @@ void DrawPair(const View& view, ViewState& state, const ui::Rect& rect) {
   if (mentor >= 0) {
     end = std::max(end, DrawPerson(view, true, mentor, right, scale));
   } else if (adept >= 0) {
-    const bool parked = view.model.board->solver->IsParked(false, selection.person);
-    LargeText(view, &right,
-              {"without", view.T(parked ? Message::kParkedWhy : Message::kWithoutMentor),
-               ui::TextStyle::kSection, scale, view.theme().warn},
-              0);
+    DrawWithout(view, adept, scale, &right);
     end = std::max(end, right.y);
   }
   column.y = end + 20 * scale;
   if (pair.complete()) {
+    DrawPinState(view, pair, scale, &column);
     const std::string fits = FitWords(view, pair);
     if (!fits.empty()) {
       LargeText(view, &column, {"fits", fits, ui::TextStyle::kBody, scale, view.theme().text},
                 16 * scale);
     }
     DrawMarks(view, state, &column, pair, scale);
+  } else if (adept >= 0 && !view.model.board->solver->IsParked(false, adept)) {
+    DrawHelpForAll(view, state, scale, &column);
   }
   TextBlock(view, &column, view.T(Message::kMeetingHides), ui::TextStyle::kCaption,
             view.theme().muted, 24);
@@ -247,8 +290,8 @@ std::vector<std::string> FilterOptions(const View& view, const app::MarkCounts& 
   const auto with = [&](Message message, int count) {
     return view.T(message) + " " + text::FormatInteger(count, language);
   };
-  return {with(Message::kWalkAll, counts.pairs), with(Message::kWalkUnmarked, counts.unmarked()),
-          with(Message::kWalkOpen, counts.open())};
+  return {with(Message::kWalkAll, counts.pairs + counts.unpaired),
+          with(Message::kWalkUnmarked, counts.unmarked()), with(Message::kWalkOpen, counts.open())};
 }
 
 void DrawFilter(const View& view, const ui::Rect& rect, const app::MarkCounts& counts) {
@@ -264,6 +307,19 @@ void DrawFilter(const View& view, const ui::Rect& rect, const app::MarkCounts& c
   }
 }
 
+// On a phone; elsewhere it stands with the steps.
+void DrawUndo(const View& view, const ui::Rect& rect) {
+  const std::string label = view.T(app::LabelOf(view.model, Command::kUndo));
+  if (ui::IconButton(view.frame, {.id = "undo",
+                                  .label = label,
+                                  .icon = ui::Icon::kUndo,
+                                  .rect = rect,
+                                  .disabled = !app::IsEnabled(view.model, Command::kUndo),
+                                  .shortcut = app::InfoOf(Command::kUndo).shortcut})) {
+    view.Run(Command::kUndo);
+  }
+}
+
 void DrawHeader(const View& view, ui::Rect* rest) {
   const app::MarkCounts counts = app::CountMarks(*view.model.board);
   const bool compact = view.frame.compact();
@@ -275,7 +331,8 @@ void DrawHeader(const View& view, ui::Rect* rest) {
   ui::Rect first = compact ? ui::CutTop(&inside, 44, 8) : inside;
   const float end = CommandButtonWidth(view, Command::kMeeting);
   if (compact) {
-    DrawMoreMenu(view, ui::CutRight(&first, 44));
+    DrawMoreMenu(view, ui::CutRight(&first, 44, 4));
+    if (app::BoardIsEditable(view.model)) DrawUndo(view, ui::CutRight(&first, 44, 8));
     ui::Heading(view.frame, {.text = title,
                              .rect = ui::LeftMiddle(first, first.w, 24),
                              .level = 1,
@@ -358,9 +415,11 @@ void Tell(const View& view, ViewState& state) {
   const app::ShownPair pair = app::ShownPairOf(view.model);
   if (pair.adept == state.told_in_meeting) return;
   state.told_in_meeting = pair.adept;
-  if (!pair.complete()) return;
+  if (pair.adept < 0) return;
   std::string words = PlaceWords(view) + ": " + canvas::NameWithCode(AdeptOf(view, pair.adept)) +
-                      ", " + canvas::NameWithCode(MentorOf(view, pair.mentor));
+                      ", " +
+                      (pair.mentor < 0 ? view.T(Message::kWithoutMentor)
+                                       : canvas::NameWithCode(MentorOf(view, pair.mentor)));
   const std::string mark = app::MarkWords(app::ShownMark(view.model), view.frame.language());
   if (!mark.empty()) words += ", " + mark;
   view.frame.Announce(words);

@@ -1,6 +1,8 @@
 // The pairs as a table with sorting, and as a list for phones: the same content as the canvas.
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -35,6 +37,10 @@ struct PairRow {
   const v1::MatchingPerson* mentor = nullptr;
 };
 
+v1::PairMark::Kind MarkOf(const View& view, const PairRow& row) {
+  return app::MarkOf(*view.model.board, row.adept, row.pair->mentor).kind;
+}
+
 std::vector<PairRow> RowsInSight(const View& view) {
   const app::BoardModel& board = *view.model.board;
   std::vector<PairRow> rows;
@@ -44,13 +50,13 @@ std::vector<PairRow> RowsInSight(const View& view) {
     row.person = &board.board.adepts(adept);
     row.pair = board.solver->PairOfAdept(adept);
     if (row.pair != nullptr) row.mentor = &board.board.mentors(row.pair->mentor);
-    rows.push_back(row);
+    // Who has no pair has no mark to be found by.
+    const std::string& mark = view.model.mark;
+    const bool answers =
+        row.pair == nullptr ? mark.empty() : app::AnswersFilter(mark, MarkOf(view, row));
+    if (answers) rows.push_back(row);
   }
   return rows;
-}
-
-v1::PairMark::Kind MarkOf(const View& view, const PairRow& row) {
-  return app::MarkOf(*view.model.board, row.adept, row.pair->mentor).kind;
 }
 
 void Sort(const View& view, const ui::SortOrder& order, std::vector<PairRow>* rows) {
@@ -217,9 +223,36 @@ void DrawListItem(const View& view, const PairRow& row, int position, int count,
                ui::CutTop(&inside, 20), options);
 }
 
+// Which marks are shown: the word, and what to choose from beside it.
+void DrawMarkFilter(const View& view, ui::Rect row) {
+  const std::string name = view.T(Message::kMark);
+  const std::vector<std::string> options = {
+      view.T(Message::kWalkAll), view.T(Message::kWalkUnmarked), view.T(Message::kMarkClear),
+      view.T(Message::kMarkDoubtful), view.T(Message::kMarkDiscuss)};
+  const auto& filters = app::kMarkFilters;
+  const auto chosen = std::find(filters.begin(), filters.end(), view.model.mark);
+  const float words = view.frame.painter().TextWidth(name, ui::TextStyle::kBody) + 2;
+  ui::Text(view.frame, {.text = name,
+                        .rect = ui::Centered(ui::CutLeft(&row, words, 12), words, 20),
+                        .color = view.theme().muted,
+                        .decorative = true});
+  if (!view.frame.compact()) row.w = std::min(row.w, 220.0f);
+  const int selected = chosen == filters.end() ? 0 : static_cast<int>(chosen - filters.begin()) + 1;
+  if (const std::optional<int> other = ui::Select(view.frame, {.id = "mark-filter",
+                                                               .name = name,
+                                                               .options = options,
+                                                               .selected = selected,
+                                                               .rect = row})) {
+    const std::string_view filter =
+        *other == 0 ? std::string_view() : filters[static_cast<std::size_t>(*other) - 1];
+    view.Send(app::FilterMark{std::string(filter)});
+  }
+}
+
 }  // namespace
 
-void DrawPairTable(const View& view, const ui::Rect& rect) {
+void DrawPairTable(const View& view, ui::Rect rect) {
+  DrawMarkFilter(view, ui::CutTop(&rect, 36, 8));
   const std::string place = InstitutionWord(view);
   // In the order of PairColumn.
   const std::vector<ui::Column> all = {
@@ -230,7 +263,7 @@ void DrawPairTable(const View& view, const ui::Rect& rect) {
       {"score", view.T(Message::kColumnValue), 72, ui::Align::kRight, true},
       {"adept-view", view.T(Message::kAdeptsView), 104, ui::Align::kRight, true},
       {"mentor-view", view.T(Message::kMentorsView), 108, ui::Align::kRight, true},
-      {"mark", view.T(Message::kColumnMark), 152, ui::Align::kLeft, true}};
+      {"mark", view.T(Message::kMark), 152, ui::Align::kLeft, true}};
   const std::vector<PairColumn> shown_columns = ShownColumns(rect.w);
   const bool alone = shown_columns.size() < all.size();
   std::vector<ui::Column> columns;
@@ -238,6 +271,7 @@ void DrawPairTable(const View& view, const ui::Rect& rect) {
     columns.push_back(all[static_cast<std::size_t>(column)]);
   }
   std::vector<PairRow> rows = RowsInSight(view);
+  if (rows.empty()) return DrawNobodyFound(view, rect);
   Sort(view, OrderFrom(view.model.sort, all), &rows);
   const std::string name = view.T(Message::kPairsTable);
   ui::Table table(view.frame, {.id = "pairs",
@@ -266,12 +300,14 @@ void DrawPairList(const View& view, const ViewState& state, const ui::Rect& rect
     return std::tuple(a.pair != nullptr, a.adept) < std::tuple(b.pair != nullptr, b.adept);
   });
   constexpr float kItem = 66;
-  constexpr float kHead = 188;
+  constexpr float kHead = 240;
+  constexpr float kNobody = 280;
   const int count = static_cast<int>(rows.size());
   ui::ScrollArea scroll(view.frame,
                         {.id = "list-scroll",
                          .rect = rect,
-                         .content_height = kHead + static_cast<float>(count) * (kItem + 8) + 8});
+                         .content_height = kHead + (count == 0 ? kNobody : 0) +
+                                           static_cast<float>(count) * (kItem + 8) + 8});
   ui::Rect column = ui::Inset(scroll.content(), 16, 0);
   const v1::Round& round = view.model.board->round;
   const std::string title = TitleOf(round, view.frame.language());
@@ -286,6 +322,8 @@ void DrawPairList(const View& view, const ViewState& state, const ui::Rect& rect
   ui::CutTop(&column, ui::kChipHeight, 14);
   DrawCompactViewSwitch(view, ui::CutTop(&column, 40, 12));
   DrawSearchField(view, state, ui::CutTop(&column, ui::kTouchHeight - 4, 12));
+  DrawMarkFilter(view, ui::CutTop(&column, ui::kTouchHeight - 4, 12));
+  if (count == 0) return DrawNobodyFound(view, ui::CutTop(&column, kNobody));
   const std::string name = view.T(Message::kPairsTable);
   const auto list =
       view.frame.Enter({.id = "pairs", .role = ui::Role::kGroup, .name = name, .rect = column});

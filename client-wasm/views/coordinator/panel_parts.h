@@ -43,6 +43,9 @@ void DrawPicked(const View& view, ui::Rect* rest);
 
 // unpaired_panel.cc: why the chosen person is without a pair, and what would help.
 void DrawUnpaired(const View& view, ViewState& state, ui::Rect* rest);
+// What would help, in words that everybody in a meeting may read; empty where it is looked for only
+// when the button is pressed that stands there then.
+std::string HelpInMeeting(const View& view, ViewState& state, ui::Rect* rest);
 
 }  // namespace parvis::views
 

@@ -14,15 +14,31 @@ constexpr float kPadding = 12;
 constexpr float kChip = 28;
 constexpr int kMaxRows = 2;
 
-struct Parked {
-  bool is_mentor = false;
-  int person = -1;
-  const v1::MatchingPerson* who = nullptr;
-};
+std::string LabelOf(const View& view, const ParkedPerson& parked) {
+  return parked.who->display_name() + " · " + parked.who->institution() + " · " +
+         view.T(parked.is_mentor ? Message::kColumnMentor : Message::kColumnAdept);
+}
 
-std::vector<Parked> ParkedPeople(const View& view) {
+// The name, and what takes the person back.
+float WidthOf(const View& view, const ParkedPerson& parked) {
+  const float back = app::BoardIsEditable(view.model)
+                         ? ui::ButtonWidth(view.frame, view.T(Message::kReturnPerson))
+                         : 0;
+  return view.frame.painter().TextWidth(LabelOf(view, parked), ui::TextStyle::kCardBody) + 24 +
+         back;
+}
+
+int RowsNeeded(const View& view, const std::vector<ParkedPerson>& people, float width) {
+  ui::Flow flow({0, 0, width - 2 * kPadding, 0}, kChip, 8);
+  for (const ParkedPerson& parked : people) flow.Next(WidthOf(view, parked));
+  return flow.rows();
+}
+
+}  // namespace
+
+std::vector<ParkedPerson> ParkedPeople(const View& view) {
   const app::BoardModel& board = *view.model.board;
-  std::vector<Parked> parked;
+  std::vector<ParkedPerson> parked;
   for (const std::string& id : board.replica->shown().parked_adepts()) {
     const int adept = board.solver->AdeptIndex(id);
     if (adept >= 0) parked.push_back({false, adept, &board.board.adepts(adept)});
@@ -34,27 +50,7 @@ std::vector<Parked> ParkedPeople(const View& view) {
   return parked;
 }
 
-std::string LabelOf(const View& view, const Parked& parked) {
-  return parked.who->display_name() + " · " + parked.who->institution() + " · " +
-         view.T(parked.is_mentor ? Message::kColumnMentor : Message::kColumnAdept);
-}
-
-// The name, and what takes the person back.
-float WidthOf(const View& view, const Parked& parked) {
-  const float back = app::BoardIsEditable(view.model)
-                         ? ui::ButtonWidth(view.frame, view.T(Message::kReturnPerson))
-                         : 0;
-  return view.frame.painter().TextWidth(LabelOf(view, parked), ui::TextStyle::kCardBody) + 24 +
-         back;
-}
-
-int RowsNeeded(const View& view, const std::vector<Parked>& people, float width) {
-  ui::Flow flow({0, 0, width - 2 * kPadding, 0}, kChip, 8);
-  for (const Parked& parked : people) flow.Next(WidthOf(view, parked));
-  return flow.rows();
-}
-
-void DrawPerson(const View& view, const Parked& parked, ui::Rect place) {
+void DrawParkedPerson(const View& view, const ParkedPerson& parked, ui::Rect place) {
   const ui::Theme& theme = view.theme();
   ui::Painter& painter = view.frame.painter();
   painter.StrokeRect(place, theme.line, ui::kRadiusControl);
@@ -87,17 +83,15 @@ void DrawPerson(const View& view, const Parked& parked, ui::Rect place) {
   painter.Text(LabelOf(view, parked), ui::Inset(place, 10, 0), options);
 }
 
-}  // namespace
-
 float ParkedHeight(const View& view, float width) {
-  const std::vector<Parked> people = ParkedPeople(view);
+  const std::vector<ParkedPerson> people = ParkedPeople(view);
   if (people.empty()) return 0;
   const int rows = std::min(RowsNeeded(view, people, width), kMaxRows);
   return 2 * kPadding + 20 + 8 + static_cast<float>(rows) * (kChip + 8) - 8;
 }
 
 void DrawParked(const View& view, const ui::Rect& rect) {
-  const std::vector<Parked> people = ParkedPeople(view);
+  const std::vector<ParkedPerson> people = ParkedPeople(view);
   const std::string title =
       view.T(Message::kParkedHeading) + " · " +
       text::FormatInteger(static_cast<int64_t>(people.size()), view.frame.language());
@@ -114,7 +108,8 @@ void DrawParked(const View& view, const ui::Rect& rect) {
                                      .rect = inside,
                                      .content_height = static_cast<float>(rows) * (kChip + 8) - 8});
   ui::Flow flow({scroll.content().x, scroll.content().y, inside.w, 0}, kChip, 8);
-  for (const Parked& parked : people) DrawPerson(view, parked, flow.Next(WidthOf(view, parked)));
+  for (const ParkedPerson& parked : people)
+    DrawParkedPerson(view, parked, flow.Next(WidthOf(view, parked)));
 }
 
 }  // namespace parvis::views

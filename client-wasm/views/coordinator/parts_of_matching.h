@@ -2,6 +2,8 @@
 #ifndef PARVIS_CLIENT_WASM_VIEWS_COORDINATOR_PARTS_OF_MATCHING_H_
 #define PARVIS_CLIENT_WASM_VIEWS_COORDINATOR_PARTS_OF_MATCHING_H_
 
+#include <vector>
+
 #include "client-wasm/views/view.h"
 #include "client-wasm/views/view_state.h"
 
@@ -13,7 +15,10 @@ void DrawFilterPanel(const View& view, ViewState& state, const ui::Rect& rect);
 void DrawSearchField(const View& view, const ViewState& state, const ui::Rect& rect);
 
 // What a press on the cards begins: over the board's lower edge, or the buttons alone.
+// What the bar covers of the board's lower edge; 0 where there is none.
+float ToolBarFoot(const ui::Rect& board);
 void DrawToolBar(const View& view, const ui::Rect& board);
+inline constexpr float kToolsWidth = 5 * 38;  // Of the buttons alone, 36 wide.
 void DrawTools(const View& view, ui::Rect rest, float button);
 
 // zoom_bar.cc: where one looks. In the toolbar of a desk, `board` being the region; on a phone
@@ -41,8 +46,20 @@ float TrayHeight(const View& view, ViewState& state, float width);
 void DrawTray(const View& view, ViewState& state, const ui::Rect& rect);
 
 // parked_tray.cc: who is parked, each with a way back.
+struct ParkedPerson {
+  bool is_mentor = false;
+  int person = -1;
+  const v1::MatchingPerson* who = nullptr;
+};
+std::vector<ParkedPerson> ParkedPeople(const View& view);
+void DrawParkedPerson(const View& view, const ParkedPerson& parked, ui::Rect place);
 float ParkedHeight(const View& view, float width);
 void DrawParked(const View& view, const ui::Rect& rect);
+
+// waiting_sheet.cc: the same two on a phone, behind a button under the board.
+bool AnybodyWaits(const View& view, ViewState& state);
+void DrawWaitingButton(const View& view, ViewState& state, const ui::Rect& rect);
+void DrawWaitingSheet(const View& view, ViewState& state, const ui::Rect& rect);
 
 // meeting_view.cc: one pair at a time, in large type, without what is not for everybody's eyes.
 void DrawMeeting(const View& view, ViewState& state, const ui::Rect& rect);
@@ -63,7 +80,7 @@ inline constexpr float kCompactTotalsHeight = 108;
 inline constexpr float kCompactTotalsReadOnlyHeight = 56;
 
 // The pairs as a table, and, on a phone, as a list.
-void DrawPairTable(const View& view, const ui::Rect& rect);
+void DrawPairTable(const View& view, ui::Rect rect);
 void DrawPairList(const View& view, const ViewState& state, const ui::Rect& rect);
 // The switch between list, cards and matrix, on a phone.
 void DrawCompactViewSwitch(const View& view, const ui::Rect& rect);

@@ -1,7 +1,9 @@
 // The canvas' tools, over its lower edge: what a press begins.
+#include <algorithm>
 #include <iterator>
 #include <string>
 
+#include "client-wasm/canvas/board_canvas.h"
 #include "client-wasm/views/coordinator/parts_of_matching.h"
 
 namespace parvis::views {
@@ -19,16 +21,28 @@ constexpr ToolButton kTools[] = {
     {app::Command::kForbidTool, app::Tool::kForbid, ui::Icon::kForbid},
     {app::Command::kPanTool, app::Tool::kPan, ui::Icon::kHand},
 };
+static_assert(std::size(kTools) == 5);  // kToolsWidth
+
+constexpr float kButton = 36;
+constexpr float kUnderBar = 12;
 
 }  // namespace
 
-void DrawToolBar(const View& view, const ui::Rect& board) {
+float ToolBarFoot(const ui::Rect& board) {
   // In a lower board the bar would hide the cards; keys and the search for commands have the tools.
   constexpr float kLowest = 200;
-  if (board.h < kLowest) return;
-  constexpr float kButton = 36;
-  const float width = static_cast<float>(std::size(kTools)) * (kButton + 2) + 6;
-  const ui::Rect bar{board.center().x - width / 2, board.bottom() - kButton - 20, width,
+  return board.h < kLowest ? 0 : kButton + 8 + kUnderBar;
+}
+
+void DrawToolBar(const View& view, const ui::Rect& board) {
+  const float foot = ToolBarFoot(board);
+  if (foot == 0) return;
+  const float width = kToolsWidth + 6;
+  // In the middle, or further right where it would hide the values beside the adepts' cards.
+  constexpr float kValues = 74;
+  const float card = canvas::kMargin + canvas::CardWidth(board.w);
+  const float clear = std::min(board.x + card + kValues, board.right() - card - 8 - width);
+  const ui::Rect bar{std::max(board.center().x - width / 2, clear), board.bottom() - foot, width,
                      kButton + 8};
   ui::Painter& painter = view.frame.painter();
   painter.SetLayer(3);

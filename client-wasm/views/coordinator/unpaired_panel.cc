@@ -53,7 +53,8 @@ std::string PairWords(const View& view, const Help& help, bool is_mentor, int pe
   return "";
 }
 
-void DrawHelp(const View& view, ViewState& state, ui::Rect* rest) {
+// Of the chosen person, as the board is now; looked for at once where that is quick, or once asked.
+HelpCache& HelpFor(const View& view, ViewState& state, bool asked) {
   const app::BoardModel& board = *view.model.board;
   const app::Selection& selection = view.model.selection;
   HelpCache& cache = state.help;
@@ -61,22 +62,33 @@ void DrawHelp(const View& view, ViewState& state, ui::Rect* rest) {
       cache.is_mentor != selection.is_mentor || cache.person != selection.person) {
     cache = {board.round_id, board.generation, selection.is_mentor, selection.person, false, {}};
   }
-  PanelHeading(view, rest, Message::kHelpHeading);
-  if (!cache.found) {
-    const int64_t pairs = int64_t{board.board.adepts_size()} * board.board.mentors_size();
-    const std::string label = view.T(Message::kHelpFind);
-    const float height = view.frame.control_height();
-    if (pairs > kQuickPairs &&
-        !ui::Button(view.frame,
-                    {.id = "find-help",
-                     .label = label,
-                     .rect = {rest->x, rest->y, ui::ButtonWidth(view.frame, label), height}})) {
-      ui::CutTop(rest, height, 18);
-      return;
-    }
+  const int64_t pairs = int64_t{board.board.adepts_size()} * board.board.mentors_size();
+  if (!cache.found && (asked || pairs <= kQuickPairs)) {
     cache.help = Find(*board.solver, selection.is_mentor, selection.person);
     cache.found = true;
   }
+  return cache;
+}
+
+// Whether it was pressed: then what would help is looked for.
+bool DrawAsk(const View& view, ui::Rect* rest) {
+  const std::string label = view.T(Message::kHelpFind);
+  const float height = view.frame.control_height();
+  const bool asked = ui::Button(
+      view.frame, {.id = "find-help",
+                   .label = label,
+                   .rect = {rest->x, rest->y, ui::ButtonWidth(view.frame, label), height}});
+  ui::CutTop(rest, height, 18);
+  return asked;
+}
+
+void DrawHelp(const View& view, ViewState& state, ui::Rect* rest) {
+  const app::Selection& selection = view.model.selection;
+  PanelHeading(view, rest, Message::kHelpHeading);
+  if (!HelpFor(view, state, false).found && !HelpFor(view, state, DrawAsk(view, rest)).found) {
+    return;
+  }
+  const HelpCache& cache = state.help;
   if (!cache.help) {
     TextBlock(view, rest, view.T(Message::kHelpNothing), ui::TextStyle::kBody, view.theme().muted,
               18);
@@ -102,6 +114,18 @@ void DrawHelp(const View& view, ViewState& state, ui::Rect* rest) {
 }
 
 }  // namespace
+
+std::string HelpInMeeting(const View& view, ViewState& state, ui::Rect* rest) {
+  if (!HelpFor(view, state, false).found && !HelpFor(view, state, DrawAsk(view, rest)).found) {
+    return "";
+  }
+  // The page is not told who is avoided; were it ever, it would not be for this screen.
+  const std::optional<Help>& help = state.help.help;
+  if (!help || help->change.kind == HelpfulChange::Kind::kAvoidance) {
+    return view.T(Message::kHelpNothing);
+  }
+  return ChangeWords(view, help->change);
+}
 
 void DrawUnpaired(const View& view, ViewState& state, ui::Rect* rest) {
   const auto [is_mentor, person, counterpart] = view.model.selection;
