@@ -176,6 +176,16 @@ struct RoundAnswer {
   std::string round;  // id
   Outcome<RoundContent> outcome;
 };
+// So much of a round's board has come; of 0 to 1, before its RoundAnswer.
+struct RoundProgress {
+  std::string round;  // id
+  double done = 0;
+};
+// So many of a round's people have come, before their ApplicationsAnswer.
+struct ApplicationsProgress {
+  std::string round;  // id
+  int64_t count = 0;
+};
 struct EditAnswer {
   std::string board;  // name
   std::string request_id;
@@ -235,15 +245,17 @@ struct StreamEnded {
   Failure failure;
 };
 
-using Action = std::variant<
-    Started, AddressChanged, VisibilityChanged, WindowChanged, TimeToResend, TimeToShare, DoAnyway,
-    DismissConflict, Reconnect, Go, RunCommand, ChooseLanguage, ChooseTheme, ChoosePerson, ShowPair,
-    PinPair, ForbidPair, MarkPair, ParkPerson, ReadHistory, FilterWalk, WriteParticipants,
-    PickPeople, Search, SortBy, FilterInstitution, FilterMark, ChooseFiles, FilesTooLarge,
-    SessionAnswer, SignedOut, RoundsAnswer, RoundAnswer, EditAnswer, BoardEditsAnswer,
-    PublishAnswer, ApplicationsAnswer, ImportAnswer, SetParameter, SaveScenario, OpenScenario,
-    AdoptScenario, AskDeleteScenario, CompareScenario, ScenariosAnswer, ScenarioSaved,
-    ScenarioDeleted, SolvingProgress, SolvingAnswer, StreamEvent, StreamState, StreamEnded>;
+using Action =
+    std::variant<Started, AddressChanged, VisibilityChanged, WindowChanged, TimeToResend,
+                 TimeToShare, DoAnyway, DismissConflict, Reconnect, Go, RunCommand, ChooseLanguage,
+                 ChooseTheme, ChoosePerson, ShowPair, PinPair, ForbidPair, MarkPair, ParkPerson,
+                 ReadHistory, FilterWalk, WriteParticipants, PickPeople, Search, SortBy,
+                 FilterInstitution, FilterMark, ChooseFiles, FilesTooLarge, SessionAnswer,
+                 SignedOut, RoundsAnswer, RoundAnswer, RoundProgress, ApplicationsProgress,
+                 EditAnswer, BoardEditsAnswer, PublishAnswer, ApplicationsAnswer, ImportAnswer,
+                 SetParameter, SaveScenario, OpenScenario, AdoptScenario, AskDeleteScenario,
+                 CompareScenario, ScenariosAnswer, ScenarioSaved, ScenarioDeleted, SolvingProgress,
+                 SolvingAnswer, StreamEvent, StreamState, StreamEnded>;
 
 }  // namespace parvis::app
 

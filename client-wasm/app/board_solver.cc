@@ -15,9 +15,10 @@ std::shared_ptr<const rules::IndexedPeople> PeopleOf(const v1::Board& board) {
   return std::make_shared<const rules::IndexedPeople>(rules::PeopleFromBoard(board));
 }
 
-std::string RequestOf(const rules::IndexedPeople& people, const rules::BoardState& state) {
+std::string RequestOf(const rules::IndexedPeople& people, const rules::BoardState& state,
+                      engine::Want want = engine::Want::kEverything) {
   return engine::WriteRequest(people.people(), rules::MatchingPolicy(state.policy()),
-                              people.ConstraintsOf(state), people.AwayOf(state));
+                              people.ConstraintsOf(state), people.AwayOf(state), want);
 }
 
 bool Contains(const std::vector<Pair>& sorted, Pair pair) {
@@ -63,6 +64,16 @@ absl::StatusOr<std::unique_ptr<BoardSolver>> BoardSolver::FromAnswer(
   if (!solved.ok()) return solved.status();
   return std::unique_ptr<BoardSolver>(new BoardSolver(rules::BoardEngine::FromSolved(
       board_.shared_people(), state, std::move(solved->cells), std::move(solved->matching))));
+}
+
+std::string BoardSolver::WorkersPairsRequest(const rules::BoardState& state) const {
+  return RequestOf(board_.people(), state, engine::Want::kMatching);
+}
+
+absl::StatusOr<matching::Matching> BoardSolver::PairsFromAnswer(std::string_view answer) {
+  absl::StatusOr<engine::Solved> solved = engine::ReadAnswer(answer);
+  if (!solved.ok()) return solved.status();
+  return std::move(solved->matching);
 }
 
 absl::Status BoardSolver::Show(const rules::BoardState& state) {

@@ -44,6 +44,13 @@ class BoardSolver : public rules::BoardPeople {
   std::string WorkersRequest(const rules::BoardState& state) const;
   absl::StatusOr<std::unique_ptr<BoardSolver>> FromAnswer(const rules::BoardState& state,
                                                           std::string_view answer) const;
+  // For the pairs alone, when nothing is to go on from them: the answer is small.
+  std::string WorkersPairsRequest(const rules::BoardState& state) const;
+  static absl::StatusOr<matching::Matching> PairsFromAnswer(std::string_view answer);
+
+  // Whether Show() takes little time for this state: it mends the present pairs. Else it solves,
+  // and perhaps scores, everybody.
+  bool Mends(const rules::BoardState& state) const { return board_.Mends(state); }
 
   // Finds the pairs of this state, from the present ones: by the policy that it has, and without
   // those who are parked. On an error nothing has changed.

@@ -63,5 +63,28 @@ TEST(BoardSolverTest, ShowsOtherRulesAndWhoIsParkedAndComesBack) {
   EXPECT_EQ(solver->PairsHash(), before);
 }
 
+TEST(BoardSolverTest, KnowsWhatItMendsAndWhatItSolvesAfresh) {
+  const v1::Board board = testing::People();
+  const std::unique_ptr<BoardSolver> solver = *BoardSolver::Create(board);
+  const rules::BoardState start = rules::BoardState::FromBoard(board);
+  const auto with = [&](const rules::BoardState& from, const v1::BoardChange& change) {
+    rules::BoardState state = from;
+    EXPECT_FALSE(state.Apply(change, *solver));
+    return state;
+  };
+  const auto set = [&](v1::Parameter parameter, int value) {
+    return with(start, rules::SetParameterChange(start, parameter, value));
+  };
+  EXPECT_TRUE(solver->Mends(start));
+  EXPECT_TRUE(solver->Mends(with(start, rules::PinChange(start, "a001", "m002"))));
+  EXPECT_TRUE(solver->Mends(set(v1::PARAMETER_WEAK_BELOW, 100)));
+  EXPECT_FALSE(solver->Mends(set(v1::PARAMETER_MINIMUM_SCORE, 500)));
+  const rules::BoardState fairest = set(v1::PARAMETER_OBJECTIVE, v1::OBJECTIVE_FAIREST);
+  EXPECT_FALSE(solver->Mends(fairest));
+  ASSERT_TRUE(solver->Show(fairest).ok());
+  EXPECT_TRUE(solver->Mends(fairest));
+  EXPECT_FALSE(solver->Mends(with(fairest, rules::PinChange(fairest, "a001", "m002"))));
+}
+
 }  // namespace
 }  // namespace parvis::app

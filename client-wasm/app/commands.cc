@@ -169,6 +169,11 @@ bool IsBoardOnScreen(const Model& model) {
 // The board itself, and not one pair of it at a time.
 bool ShowsBoard(const Model& model) { return IsBoardOnScreen(model) && !model.meeting.on; }
 
+// Nothing else is thought over, and no pairs are still to come.
+bool ShowsPairsAsTheyAre(const Model& model) {
+  return !model.board->draft && !model.board->awaited;
+}
+
 bool IsElsewhereInRound(const Model& model, Screen screen) {
   return model.sign_in == SignIn::kSignedIn && !model.route.round.empty() &&
          model.route.screen != screen;
@@ -230,12 +235,13 @@ bool IsEnabled(const Model& model, Command command) {
     case Command::kShowHistory:
       return IsBoardOnScreen(model);
     case Command::kMeeting:
+      return IsBoardOnScreen(model) && (model.meeting.on || ShowsPairsAsTheyAre(model));
     case Command::kMinutes:
     case Command::kPrintMinutes:
     case Command::kSaveMinutes:
     case Command::kPrintSlips:
       // They are about the pairs as they are, not as they might be.
-      return IsBoardOnScreen(model) && !model.board->draft;
+      return IsBoardOnScreen(model) && ShowsPairsAsTheyAre(model);
     case Command::kNextPair:
       return IsBoardOnScreen(model) && model.meeting.on && WalkStep(model, 1) >= 0;
     case Command::kPreviousPair:
@@ -248,7 +254,7 @@ bool IsEnabled(const Model& model, Command command) {
     case Command::kConfirmPublish:
       // Not while edits are on their way, nor while something else is thought over: what is sent
       // out is what the server has confirmed.
-      return BoardIsEditable(model) && !model.board->draft && model.connected &&
+      return BoardIsEditable(model) && ShowsPairsAsTheyAre(model) && model.connected &&
              model.board->replica->pending().empty() &&
              !model.board->solver->matching().pairs.empty();
     case Command::kClearSelection:
@@ -268,7 +274,8 @@ bool IsEnabled(const Model& model, Command command) {
     case Command::kStopImport:
       return model.import.checking || model.import.importing;
     case Command::kStopSolving:
-      return model.solving.has_value();
+      return model.solving ||
+             (model.board && model.board->awaited && model.board->awaited->is_at_work());
     case Command::kShowCards:
       return ShowsBoard(model) && ViewOf(model) != BoardView::kCards;
     case Command::kShowMatrix:

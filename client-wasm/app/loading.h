@@ -13,7 +13,8 @@ enum class Load { kIdle, kLoading, kSolving, kReady, kFailed, kStopped, kLeftUnr
 struct Loading {
   Load state = Load::kIdle;
   Failure failure;
-  double done = 0;  // While kSolving, 0 to 1.
+  // 0 to 1, while kSolving, and while kLoading where it is known; else 0.
+  double done = 0;
 };
 
 }  // namespace parvis::app

@@ -97,6 +97,23 @@ struct Picked {
   bool empty() const { return adepts.empty() && mentors.empty(); }
 };
 
+// The worker has been asked for the pairs of what is decided on the open board. Until it has them
+// those before are shown.
+struct Awaited {
+  int64_t id = 0;           // Of its work; 0 if a person has stopped it.
+  rules::BoardState state;  // What it solves. What is decided later is mended on its answer.
+  double done = 0;          // 0 to 1
+  // What is to be told with the pairs: of how many edits, and what of the last one.
+  int edits = 0;
+  std::string sv;
+  std::string en;
+  int edited_adept = -1;
+  bool offers_undo = false;
+  bool by_other = false;
+
+  bool is_at_work() const { return id != 0; }
+};
+
 enum class OpenDialog {
   kNone,
   kPublish,
@@ -127,6 +144,8 @@ struct BoardModel {
   std::unique_ptr<BoardSolver> solver;
   std::optional<Draft> draft;
   std::unique_ptr<Replica> replica;
+  std::optional<Awaited> awaited;
+  WorkersFigures figures;
   // Why the page's solver could not take what the server has; then the board is read anew.
   bool reading_anew = false;
   // That reading failed: to be asked for again when the server is reached.
@@ -142,7 +161,7 @@ struct BoardModel {
   bool ShowsDraft() const { return draft && draft->own != nullptr; }
   // The board's own solver, shown or not.
   BoardSolver& own() const { return ShowsDraft() ? *draft->own : *solver; }
-  // What the shown pairs follow from, and the policy by which they were solved.
+  // What the shown pairs follow from, or will when what is awaited is there.
   const rules::BoardState& state() const { return ShowsDraft() ? draft->state : replica->shown(); }
   const v1::Policy& policy() const { return state().policy(); }
 };

@@ -9,12 +9,21 @@
 namespace parvis::app {
 namespace {
 
+// The pairs on the screen are those before a change, and nobody works on the new ones.
+bool ShowsStoppedPairs(const Model& model) {
+  const Screen screen = model.route.screen;
+  return (screen == Screen::kMatching || screen == Screen::kCompare) && model.board &&
+         model.board->awaited && !model.board->awaited->is_at_work();
+}
+
 void Retry(Model& model, Effects& effects) {
   if (model.sign_in == SignIn::kUnreachable) {
     model.sign_in = SignIn::kUnknown;
     effects.push_back(CallGetSession{});
   } else if (model.sign_in == SignIn::kExpired) {
     effects.push_back(CallGetSession{});
+  } else if (ShowsStoppedPairs(model)) {
+    AwaitAgain(model, effects);
   } else {
     EnterRoute(model, effects);
   }
@@ -190,9 +199,7 @@ void Run(Model& model, Command command, Effects& effects) {
     case Command::kStopImport:
       return GiveUpImport(model, effects);
     case Command::kStopSolving:
-      StopSolving(model, effects);
-      model.board_loading = {Load::kStopped, {}};
-      return;
+      return StopSolvingByHand(model, effects);
     case Command::kSignOut:
       return SignOut(model, effects);
     case Command::kConfirmImport:
@@ -286,6 +293,11 @@ struct Updater {
   void operator()(const SignedOut&) { OnSignedOut(model, effects); }
   void operator()(const RoundsAnswer& m) { OnRounds(model, m, effects); }
   void operator()(const RoundAnswer& m) { OnRound(model, m, effects); }
+  void operator()(const RoundProgress& m) {
+    Loading& loading = model.board_loading;
+    if (m.round == model.route.round && loading.state == Load::kLoading) loading.done = m.done;
+  }
+  void operator()(const ApplicationsProgress& m) { OnApplicationsProgress(model, m); }
   void operator()(const EditAnswer& m) { OnEdit(model, m, effects); }
   void operator()(const BoardEditsAnswer& m) { OnBoardEdits(model, m, effects); }
   void operator()(const PublishAnswer& m) { OnPublish(model, m, effects); }
@@ -310,6 +322,7 @@ Effects Update(Model& model, const Action& action) {
   FollowWithAddress(model, effects);
   FollowTogether(model, effects);
   FollowScenarios(model, effects);
+  FollowFigures(model, effects);
   return effects;
 }
 

@@ -31,59 +31,6 @@ int EditedAdept(const BoardModel& board, const v1::BoardChange& change) {
   return pair == nullptr ? -1 : board.solver->AdeptIndex(pair->adept());
 }
 
-// Solves the board as it is now, and what is thought over on top of it. If the page's solver cannot
-// have it, the server is asked.
-std::optional<matching::Difference> Solve(Model& model, Effects& effects) {
-  BoardModel& board = *model.board;
-  BoardSolver& own = board.own();
-  const matching::Matching before = own.matching();
-  ++board.generation;
-  if (board.ShowsDraft() && board.draft->state == board.replica->shown()) {
-    // The draft was made the board's: what was solved for it is not solved once more.
-    std::swap(own, *board.solver);
-  } else if (!own.Show(board.replica->shown()).ok()) {
-    ReadAnew(model, effects);
-    return std::nullopt;
-  }
-  const matching::Difference difference =
-      matching::Compare(before, own.matching(), own.options().spread);
-  FollowBoard(model, effects);
-  return difference;
-}
-
-// Marks what an edit did, unless it is marked what a draft would do.
-void Highlight(BoardModel& board, const LastChange& change) {
-  if (!board.ShowsDraft()) board.last_change = change;
-}
-
-// Compares the page's pairs with the server's, where the page shows what the server has confirmed.
-// The first difference has the board read anew; after that the server's pairs are taken.
-void VerifyPairs(Model& model, Effects& effects) {
-  BoardModel& board = *model.board;
-  const Replica& replica = *board.replica;
-  if (!replica.pending().empty() || board.reading_anew) return;
-  if (board.own().PairsHash() == replica.pairs_hash()) return;
-  if (board.mistrusted_revision == replica.revision()) return;
-  board.mistrusted_revision = replica.revision();
-  ReadAnew(model, effects);
-}
-
-void Tell(Model& model, LastChange change, const Wording& what, int edited_adept, bool offers_undo,
-          Effects& effects) {
-  change.words = SentenceOf(change, edited_adept, model.language);
-  change.edited_adept = edited_adept;
-  ShowToast toast;
-  toast.words = change.words;
-  const text::Language other_language = OtherThan(model.language);
-  change.other_what = what(other_language);
-  LastChange other = change;
-  other.what = change.other_what;
-  toast.other_words = SentenceOf(other, edited_adept, other_language);
-  Highlight(*model.board, change);
-  toast.offers_undo = offers_undo;
-  effects.push_back(std::move(toast));
-}
-
 // Marks change no pair: there is nothing more to tell of them than what they are, and what the last
 // change of pairs did stays told.
 bool IsOnlyMarks(const v1::BoardChange& change) {
@@ -101,13 +48,12 @@ void TellMark(const Model& model, const Wording& what, bool offers_undo, Effects
 // An edit by this page: shown, told, and sent.
 void ShowOwnEdit(Model& model, const v1::BoardChange& change, const Wording& what, bool offers_undo,
                  Effects& effects) {
-  const int adept = EditedAdept(*model.board, change);
   const std::optional<matching::Difference> difference = Solve(model, effects);
   if (IsOnlyMarks(change)) {
     TellMark(model, what, offers_undo, effects);
-  } else if (difference) {
-    Tell(model, DescribeDifference(*difference, adept, what(model.language), false), what, adept,
-         offers_undo, effects);
+  } else {
+    TellEdit(model, difference, {what, EditedAdept(*model.board, change), offers_undo, false},
+             effects);
   }
   SendNextEdit(model, effects);
 }
@@ -179,6 +125,7 @@ void Adopt(Model& model, const std::string& round, const RoundContent& content,
   fresh.solver = std::move(solver);
   const bool same_round = model.board && model.board->round_id == round;
   fresh.generation = model.board ? model.board->generation + 1 : 1;
+  StopBoardsWork(model, effects);
   if (same_round) {
     fresh.replica = std::move(model.board->replica);
     fresh.mistrusted_revision = model.board->mistrusted_revision;
@@ -205,6 +152,8 @@ void Adopt(Model& model, const std::string& round, const RoundContent& content,
     if (board.solver->PairsHash() != board.board.pairs_hash()) {
       board.solver->TakeServersPairs(board.board);
     }
+  } else if (IsForWorker(model, board.board) && !board.solver->Mends(board.replica->shown())) {
+    AwaitPairs(model, effects);
   } else if (!board.solver->Show(board.replica->shown()).ok()) {
     board.solver->TakeServersPairs(board.board);
   }
@@ -435,9 +384,7 @@ void OnBoardEdited(Model& model, const v1::Event& event, Effects& effects) {
     case EventEffect::kKnown:
       break;
     case EventEffect::kOthersEdit: {
-      const int adept = EditedAdept(*model.board, edited.change());
       const std::optional<matching::Difference> difference = Solve(model, effects);
-      if (!difference) return;
       const auto what = [&](text::Language language) {
         const std::string name = NameOfChange(edited.change(), language);
         return own_account
@@ -446,10 +393,10 @@ void OnBoardEdited(Model& model, const v1::Event& event, Effects& effects) {
       };
       if (IsOnlyMarks(edited.change())) {
         TellMark(model, what, false, effects);
-        break;
+      } else {
+        TellEdit(model, difference, {what, EditedAdept(*model.board, edited.change()), false, true},
+                 effects);
       }
-      Tell(model, DescribeDifference(*difference, adept, what(model.language), true), what, adept,
-           false, effects);
       break;
     }
   }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@
 #include "client-wasm/app/model.h"
 
 namespace parvis::app {
+
+// Words that can be said in either language.
+using Wording = std::function<std::string(text::Language)>;
 
 // update_session.cc: who we are.
 void OnStarted(Model& model, const Started& started, Effects& effects);
@@ -34,6 +38,7 @@ void FollowWithAddress(Model& model, Effects& effects);
 // Reads what the present route shows.
 void EnterRoute(Model& model, Effects& effects);
 void OnRounds(Model& model, const RoundsAnswer& answer, Effects& effects);
+void OnApplicationsProgress(Model& model, const ApplicationsProgress& progress);
 void OnApplications(Model& model, const ApplicationsAnswer& answer, Effects& effects);
 void ChooseOnBoard(Model& model, const Selection& selection);
 
@@ -62,6 +67,41 @@ void Open(Model& model, const std::string& round, const RoundContent& content,
 
 // One change by this page: shown, told, and sent; or refused in words.
 void MakeChange(Model& model, const v1::BoardChange& change, Effects& effects);
+
+// update_pairs.cc: the pairs of what is decided, found here or by the worker, and what is told of
+// them.
+struct Telling {
+  Wording what;
+  int edited_adept = -1;  // Of an edit that is about one pair; -1 otherwise.
+  bool offers_undo = false;
+  bool by_other = false;
+};
+// Solves the board as it is decided now, and what is thought over on top of it. Nothing if the
+// pairs are awaited from now on, or if the page's solver cannot have them and the server is asked.
+std::optional<matching::Difference> Solve(Model& model, Effects& effects);
+// Tells what an edit did by what Solve() returned: at once, or with the awaited pairs.
+void TellEdit(Model& model, const std::optional<matching::Difference>& difference,
+              const Telling& telling, Effects& effects);
+// Compares the page's pairs with the server's, where the page shows what the server has confirmed.
+// The first difference has the board read anew; after that the server's pairs are taken.
+void VerifyPairs(Model& model, Effects& effects);
+// Asks the worker for the pairs of what is decided, unless it is at that already.
+void AwaitPairs(Model& model, Effects& effects);
+// Stops that for a person, and begins it again.
+void StopAwaiting(Model& model, Effects& effects);
+void AwaitAgain(Model& model, Effects& effects);
+// Nothing is awaited any more.
+void DropAwaited(Model& model, Effects& effects);
+// False if that is not what is being solved.
+bool OnAwaitedProgress(Model& model, const SolvingProgress& progress);
+bool OnAwaitedSolved(Model& model, const SolvingAnswer& answer, Effects& effects);
+
+// update_figures.cc: the objectives of a large board side by side.
+// After every action: has the worker find what is missing of them on the screen.
+void FollowFigures(Model& model, Effects& effects);
+void StopFigures(Model& model, Effects& effects);
+// False if that is not what is being solved.
+bool OnFiguresSolved(Model& model, const SolvingAnswer& answer, Effects& effects);
 
 // update_history.cc: who did what on the board.
 // After every action: reads the history when its dialog opens, forgets it when that closes.
@@ -116,7 +156,9 @@ bool ForbidInDraft(Model& model, std::string_view adept, std::string_view mentor
 // Makes the draft the board's, by one edit.
 void ApplyDraft(Model& model, Effects& effects);
 void DiscardDraft(Model& model, Effects& effects);
-// Ends the worker's solving of it: the controls go back to what is shown.
+// Ends the worker's solving of it, if it is at that.
+void StopDraftWork(Model& model, Effects& effects);
+// The same for a person: the controls go back to what is shown.
 void StopDraft(Model& model, Effects& effects);
 // False if it is not the draft that is being solved.
 bool OnDraftProgress(Model& model, const SolvingProgress& progress);
@@ -145,6 +187,10 @@ void StartSolving(Model& model, const std::string& round, const RoundContent& co
                   Effects& effects);
 // Ends the worker, if it is at work.
 void StopSolving(Model& model, Effects& effects);
+// The same for a person, of whatever it is at for the board.
+void StopSolvingByHand(Model& model, Effects& effects);
+// Ends all that it does for the open board, which is about to be left.
+void StopBoardsWork(Model& model, Effects& effects);
 void OnSolvingProgress(Model& model, const SolvingProgress& progress);
 void OnSolvingAnswer(Model& model, const SolvingAnswer& answer, Effects& effects);
 
@@ -183,8 +229,6 @@ void ConfirmImport(Model& model, Effects& effects);
 void GiveUpImport(Model& model, Effects& effects);
 void OnImport(Model& model, const ImportAnswer& answer, Effects& effects);
 
-// Words that can be said in either language.
-using Wording = std::function<std::string(text::Language)>;
 inline text::Language OtherThan(text::Language language) {
   return language == text::Language::kSwedish ? text::Language::kEnglish : text::Language::kSwedish;
 }

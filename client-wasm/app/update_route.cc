@@ -1,4 +1,5 @@
 // Addresses, and reading what they show.
+#include <algorithm>
 #include <utility>
 
 #include "client-wasm/app/update_parts.h"
@@ -75,6 +76,7 @@ void OpenRound(Model& model, Effects& effects) {
   }
   if (model.solving && model.solving->round_id == model.route.round) return;
   StopSolving(model, effects);
+  StopBoardsWork(model, effects);
   KeepEdits(model);
   model.together.others.clear();
   model.together.others_edits.clear();
@@ -177,6 +179,16 @@ void OnRounds(Model& model, const RoundsAnswer& answer, Effects& effects) {
   }
   model.rounds = std::get<std::vector<v1::Round>>(answer.outcome);
   model.rounds_loading = {Load::kReady, {}};
+}
+
+void OnApplicationsProgress(Model& model, const ApplicationsProgress& progress) {
+  Loading& loading = model.people_loading;
+  if (progress.round != model.route.round || loading.state != Load::kLoading || !model.board)
+    return;
+  // Each person of the board has an application; there may be others besides.
+  const v1::Board& board = model.board->board;
+  const double people = std::max(1, board.adepts_size() + board.mentors_size());
+  loading.done = std::min(0.99, static_cast<double>(progress.count) / people);
 }
 
 void OnApplications(Model& model, const ApplicationsAnswer& answer, Effects& effects) {

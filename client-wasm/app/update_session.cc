@@ -81,6 +81,7 @@ void ExpireSession(Model& model, Effects& effects) {
 void ForgetEverything(Model& model, Effects& effects) {
   if (model.stream_open) effects.push_back(CloseStream{});
   StopSolving(model, effects);
+  StopBoardsWork(model, effects);
   Model fresh;
   fresh.language = model.language;
   fresh.theme = model.theme;

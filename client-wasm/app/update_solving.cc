@@ -25,14 +25,37 @@ void StopSolving(Model& model, Effects& effects) {
   if (model.board) model.board->reading_anew = false;
 }
 
+void StopSolvingByHand(Model& model, Effects& effects) {
+  if (model.board && model.board->awaited && model.board->awaited->is_at_work()) {
+    return StopAwaiting(model, effects);
+  }
+  StopSolving(model, effects);
+  if (model.board) {
+    // It stays, and is read again when the server is asked for something else.
+    model.board->outdated = true;
+  } else {
+    model.board_loading = {Load::kStopped, {}};
+  }
+}
+
+void StopBoardsWork(Model& model, Effects& effects) {
+  if (!model.board) return;
+  StopDraftWork(model, effects);
+  DropAwaited(model, effects);
+  StopFigures(model, effects);
+}
+
 void OnSolvingProgress(Model& model, const SolvingProgress& progress) {
-  if (OnDraftProgress(model, progress)) return;
+  if (OnDraftProgress(model, progress) || OnAwaitedProgress(model, progress)) return;
   if (!model.solving || model.solving->id != progress.id) return;
   if (model.board_loading.state == Load::kSolving) model.board_loading.done = progress.done;
 }
 
 void OnSolvingAnswer(Model& model, const SolvingAnswer& answer, Effects& effects) {
-  if (OnDraftSolved(model, answer, effects)) return;
+  if (OnDraftSolved(model, answer, effects) || OnAwaitedSolved(model, answer, effects) ||
+      OnFiguresSolved(model, answer, effects)) {
+    return;
+  }
   if (!model.solving || model.solving->id != answer.id) return;
   const Solving solving = *std::exchange(model.solving, std::nullopt);
   absl::StatusOr<std::unique_ptr<BoardSolver>> solver =

@@ -13,13 +13,6 @@ namespace {
 
 using text::Message;
 
-void StopDraftWork(Model& model, Effects& effects) {
-  Draft& draft = *model.board->draft;
-  if (!draft.work) return;
-  effects.push_back(StopWorker{draft.work->id});
-  draft.work.reset();
-}
-
 // The draft's solver takes the place of the board's own, which waits.
 void Show(Model& model, const rules::BoardState& state, std::unique_ptr<BoardSolver> solver) {
   BoardModel& board = *model.board;
@@ -33,15 +26,15 @@ void Show(Model& model, const rules::BoardState& state, std::unique_ptr<BoardSol
 
 // Whether its pairs are too much work for the page's own thread.
 bool NeedsWorker(const Model& model, const rules::BoardState& state) {
-  return IsForWorker(model, model.board->board) &&
-         !rules::SameMatching(model.board->state().policy(), state.policy());
+  const BoardModel& board = *model.board;
+  return IsForWorker(model, board.board) && !(board.ShowsDraft() && board.solver->Mends(state));
 }
 
 void SolveDraft(Model& model, const rules::BoardState& state, Effects& effects) {
   BoardModel& board = *model.board;
   Draft& draft = *board.draft;
   if (draft.work) {
-    draft.work->stale = true;
+    draft.work->stale = !(draft.work->state == state);
     return;
   }
   if (NeedsWorker(model, state)) {
@@ -61,6 +54,13 @@ void SolveDraft(Model& model, const rules::BoardState& state, Effects& effects) 
 
 }  // namespace
 
+void StopDraftWork(Model& model, Effects& effects) {
+  std::optional<Draft>& draft = model.board->draft;
+  if (!draft || !draft->work) return;
+  effects.push_back(StopWorker{draft->work->id});
+  draft->work.reset();
+}
+
 void WantChange(Model& model, const v1::BoardChange& wanted, Effects& effects) {
   BoardModel& board = *model.board;
   Overlay overlay = OverlayOn(board.replica->shown(), wanted, board.own());
@@ -75,6 +75,8 @@ void WantChange(Model& model, const v1::BoardChange& wanted, Effects& effects) {
 void TellDraft(Model& model) {
   BoardModel& board = *model.board;
   if (!board.draft || !board.draft->own) return;
+  // There is nothing to compare with before the board's own pairs are there.
+  if (board.awaited) return board.last_change.reset();
   const matching::Difference difference =
       matching::Compare(board.own().matching(), board.solver->matching(), 0);
   const auto words = [&](text::Language language) {

@@ -5,6 +5,7 @@
 #include "client-wasm/app/test_board.h"
 #include "client-wasm/app/update.h"
 #include "client-wasm/app/what_if.h"
+#include "client-wasm/engine/solve_message.h"
 #include "gtest/gtest.h"
 #include "shared/rules/board_parameters.h"
 
@@ -208,6 +209,86 @@ TEST(WhatIfTest, ObjectivesSideBySideAreUnderTheDraftsWeights) {
   EXPECT_GE(*fairest->lowest, *total->lowest);
   Update(model, SetParameter{v1::PARAMETER_RECIPROCITY, 1});
   EXPECT_FALSE(FiguresUnder(*model.board, v1::OBJECTIVE_STABLE).has_value());
+}
+
+// --- Figures of a large board ----------------------------------------------------------------
+
+using Known = WorkersFigures::Known;
+
+class LargeFiguresTest : public ::testing::Test {
+ protected:
+  LargeFiguresTest() : model_(WithBoard(server_)) {
+    model_.worker_above_pairs = 0;
+    opened_ = Update(model_, RunCommand{Command::kShowWhatIf});
+  }
+
+  Effects Solved(const Effects& effects) {
+    const SolveInWorker* ask = Find<SolveInWorker>(effects);
+    EXPECT_NE(ask, nullptr);
+    if (ask == nullptr) return {};
+    return Update(model_, SolvingAnswer{ask->id, engine::Answer(ask->request, nullptr)});
+  }
+  const WorkersFigures::Each& Of(std::size_t index) const {
+    return model_.board->figures.each[index];
+  }
+
+  FakeServer server_;
+  Model model_;
+  Effects opened_;
+};
+
+TEST_F(LargeFiguresTest, TheWorkerFindsThoseThatAreNotShownOneAfterTheOther) {
+  const Effects next = Solved(opened_);
+  EXPECT_EQ(Of(1).known, Known::kFound);
+  EXPECT_EQ(Of(2).known, Known::kNotYet);
+  EXPECT_EQ(Find<SolveInWorker>(Solved(next)), nullptr);
+  EXPECT_EQ(Of(2).known, Known::kFound);
+  for (const std::size_t i : {1u, 2u}) {
+    const auto here = FiguresUnder(*model_.board, kObjectives[i]);
+    ASSERT_TRUE(here.has_value());
+    EXPECT_EQ(Of(i).figures.pairs, here->pairs);
+    EXPECT_EQ(Of(i).figures.total, here->total);
+    EXPECT_EQ(Of(i).figures.lowest, here->lowest);
+  }
+  EXPECT_EQ(Of(0).known, Known::kNotYet) << "it is on the screen";
+}
+
+TEST_F(LargeFiguresTest, AMovedSliderStopsThemAndTheyAreFoundForTheDraft) {
+  const int64_t first = Find<SolveInWorker>(opened_)->id;
+  const Effects moved = Update(model_, SetParameter{v1::PARAMETER_ADEPT_NEEDS, 20});
+  ASSERT_NE(Find<StopWorker>(moved), nullptr);
+  EXPECT_EQ(Find<StopWorker>(moved)->id, first);
+  const Effects next = Solved(moved);
+  ASSERT_TRUE(model_.board->ShowsDraft());
+  Solved(next);
+  const auto here = FiguresUnder(*model_.board, kObjectives[1]);
+  EXPECT_EQ(Of(1).figures.total, here->total);
+}
+
+TEST_F(LargeFiguresTest, APinHasThemFoundAnewAndAMarkDoesNot) {
+  Solved(Solved(opened_));
+  EXPECT_EQ(Find<SolveInWorker>(Update(model_, MarkPair{0, 0, v1::PairMark::KIND_CLEAR})), nullptr);
+  EXPECT_EQ(Of(1).known, Known::kFound);
+  EXPECT_NE(Find<SolveInWorker>(Update(model_, PinPair{0, 1})), nullptr);
+  EXPECT_EQ(Of(1).known, Known::kNotYet);
+}
+
+TEST_F(LargeFiguresTest, WhatCannotBeHadIsNotAskedFor) {
+  const Effects next = Solved(Update(model_, SetParameter{v1::PARAMETER_RECIPROCITY, 1}));
+  EXPECT_EQ(Find<SolveInWorker>(Solved(next)), nullptr);
+  EXPECT_EQ(Of(1).known, Known::kFound);
+  EXPECT_EQ(Of(2).known, Known::kImpossible);
+}
+
+TEST_F(LargeFiguresTest, WithoutAWorkerThePageDoesNotStandStillForThem) {
+  Update(model_, SolvingAnswer{Find<SolveInWorker>(opened_)->id, ""});
+  EXPECT_EQ(Of(1).known, Known::kFailed);
+}
+
+TEST_F(LargeFiguresTest, NobodyLooksNothingIsFound) {
+  const Effects effects = Update(model_, RunCommand{Command::kShowWhatIf});
+  ASSERT_NE(Find<StopWorker>(effects), nullptr);
+  EXPECT_EQ(Find<StopWorker>(effects)->id, Find<SolveInWorker>(opened_)->id);
 }
 
 TEST(WhatIfTest, ThePanelIsInTheAddressAndTheBackButtonClosesIt) {

@@ -30,10 +30,6 @@ class Parts {
   const rules::BoardPeople& people_;
 };
 
-Figures FiguresOf(const matching::Matching& matching) {
-  return {static_cast<int>(matching.pairs.size()), matching.Total(), matching.Lowest()};
-}
-
 }  // namespace
 
 Overlay OverlayOn(const BoardState& board, const v1::BoardChange& wanted,
@@ -108,14 +104,25 @@ DraftEffect EffectOfDraft(const BoardModel& board) {
   return effect;
 }
 
-std::optional<Figures> FiguresUnder(const BoardModel& board, v1::Objective objective) {
-  const BoardState& shown = board.state();
-  BoardState other = shown;
+Figures FiguresOf(const matching::Matching& matching) {
+  return {static_cast<int>(matching.pairs.size()), matching.Total(), matching.Lowest()};
+}
+
+std::optional<BoardState> StateUnder(const BoardModel& board, v1::Objective objective) {
+  BoardState other = board.state();
   const v1::BoardChange change =
-      rules::SetParameterChange(shown, v1::PARAMETER_OBJECTIVE, objective);
-  if (rules::IsEmpty(change)) return FiguresOf(board.solver->matching());
-  if (other.Apply(change, *board.solver)) return std::nullopt;
-  const absl::StatusOr<std::unique_ptr<BoardSolver>> solver = board.solver->With(other);
+      rules::SetParameterChange(other, v1::PARAMETER_OBJECTIVE, objective);
+  if (other.Apply(change, board.own())) return std::nullopt;
+  return other;
+}
+
+std::optional<Figures> FiguresUnder(const BoardModel& board, v1::Objective objective) {
+  if (rules::ParameterValue(board.policy(), v1::PARAMETER_OBJECTIVE) == objective) {
+    return FiguresOf(board.solver->matching());
+  }
+  const std::optional<BoardState> other = StateUnder(board, objective);
+  if (!other) return std::nullopt;
+  const absl::StatusOr<std::unique_ptr<BoardSolver>> solver = board.solver->With(*other);
   if (!solver.ok()) return std::nullopt;
   return FiguresOf((*solver)->matching());
 }

@@ -4,6 +4,7 @@
 #ifndef PARVIS_CLIENT_WASM_APP_WHAT_IF_H_
 #define PARVIS_CLIENT_WASM_APP_WHAT_IF_H_
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -78,6 +79,29 @@ struct Figures {
 // With everything else as it is shown; nothing if that cannot be had. A solve, unless it is the
 // objective that is shown.
 std::optional<Figures> FiguresUnder(const BoardModel& board, v1::Objective objective);
+Figures FiguresOf(const matching::Matching& matching);
+// What is shown with this objective in place of its own; nothing if the two cannot be had together.
+std::optional<rules::BoardState> StateUnder(const BoardModel& board, v1::Objective objective);
+
+// Those one can choose from.
+inline constexpr std::array kObjectives = {v1::OBJECTIVE_TOTAL, v1::OBJECTIVE_FAIREST,
+                                           v1::OBJECTIVE_STABLE};
+
+// What a large board would come to under the objectives that are not shown: the worker finds one
+// after the other while the controls are on the screen.
+struct WorkersFigures {
+  enum class Known { kNotYet, kFound, kImpossible, kFailed };
+  struct Each {
+    Known known = Known::kNotYet;
+    Figures figures;
+  };
+
+  int64_t generation = -1;  // Of the board when it was last looked at.
+  rules::BoardState state;  // Which they are of.
+  std::array<Each, kObjectives.size()> each;
+  int64_t work = 0;    // Its id; 0 if the worker is not at it.
+  std::size_t at = 0;  // Index of what it works on.
+};
 
 }  // namespace parvis::app
 

@@ -169,8 +169,9 @@ std::string WriteError(const absl::Status& status) {
 }  // namespace
 
 std::string WriteRequest(const People& people, const Policy& policy, const Constraints& constraints,
-                         const Away& away) {
+                         const Away& away, Want want) {
   Writer writer;
+  writer(want);
   Write(writer, people.codes);
   ExchangePeople(writer, people);
   ExchangePolicy(writer, policy);
@@ -186,6 +187,8 @@ std::string Answer(std::string_view request, matching::Progress* progress) {
   People people;
   Policy policy;
   Constraints constraints;
+  Want want = Want::kEverything;
+  reader(want);
   Read(reader, people.codes);
   ExchangePeople(reader, people);
   ExchangePolicy(reader, policy);
@@ -205,7 +208,11 @@ std::string Answer(std::string_view request, matching::Progress* progress) {
   if (!matching.ok()) return WriteError(matching.status());
   Writer writer;
   writer(static_cast<int32_t>(absl::StatusCode::kOk));
-  writer(instance.cells());
+  if (want == Want::kEverything) {
+    writer(instance.cells());
+  } else {
+    writer(std::vector<Instance::Cell>());
+  }
   ExchangeMatching(writer, *matching);
   return writer.Take();
 }

@@ -6,6 +6,7 @@
 #ifndef PARVIS_CLIENT_WASM_ENGINE_SOLVE_MESSAGE_H_
 #define PARVIS_CLIENT_WASM_ENGINE_SOLVE_MESSAGE_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,13 +22,18 @@
 
 namespace parvis::engine {
 
+// What is wanted of the answer: all that an engine goes on from, or the matching without the
+// scores, which are many.
+enum class Want : int32_t { kEverything, kMatching };
+
 // Pins, forbidden pairs and those who take no part by indexes into the people.
 std::string WriteRequest(const matching::People& people, const matching::Policy& policy,
-                         const matching::Constraints& constraints, const matching::Away& away = {});
+                         const matching::Constraints& constraints, const matching::Away& away = {},
+                         Want want = Want::kEverything);
 
 struct Solved {
   std::vector<matching::Instance::Cell>
-      cells;  // Of everybody, as Instance::FromCells() takes them.
+      cells;  // Of everybody, as Instance::FromCells() takes them; none if they are not wanted.
   matching::Matching matching;
 };
 

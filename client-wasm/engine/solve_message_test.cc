@@ -41,6 +41,19 @@ RC_GTEST_PROP(SolveMessageTest, TheAnswerIsTheSolversOwn, (uint64_t seed)) {
   RC_ASSERT(got->matching.mentor_of == expected->mentor_of);
 }
 
+TEST(SolveMessageTest, TheScoresAreLeftOutWhereTheyAreNotWanted) {
+  Random random(1);
+  PeopleMaker maker(random);
+  const matching::People people = maker.Make(9, 7);
+  const absl::StatusOr<Solved> all = ReadAnswer(Answer(WriteRequest(people, {}, {}), nullptr));
+  const absl::StatusOr<Solved> pairs =
+      ReadAnswer(Answer(WriteRequest(people, {}, {}, {}, Want::kMatching), nullptr));
+  ASSERT_TRUE(all.ok() && pairs.ok());
+  EXPECT_EQ(all->cells.size(), 63u);
+  EXPECT_TRUE(pairs->cells.empty());
+  EXPECT_EQ(pairs->matching.mentor_of, all->matching.mentor_of);
+}
+
 TEST(SolveMessageTest, AnErrorOfTheSolverComesBack) {
   Random random(1);
   PeopleMaker maker(random);

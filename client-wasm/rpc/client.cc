@@ -34,6 +34,8 @@ struct Client::CallState {
   grpc_web::FrameDecoder decoder{limits::kMessageBytes};
   OnMessage on_message;
   StreamEnd on_end;
+  OnProgress on_progress;
+  double told = 0;  // By on_progress.
   // From the trailers frame, or from the headers of an answer without a body.
   std::optional<RpcStatus> status;
 };
@@ -45,13 +47,13 @@ Client::~Client() {
 }
 
 CallId Client::Unary(std::string_view method, const google::protobuf::MessageLite& request,
-                     double deadline_ms, UnaryEnd on_end) {
+                     double deadline_ms, UnaryEnd on_end, OnProgress on_progress) {
   struct Received {
     int count = 0;
     std::string bytes;
   };
   auto received = std::make_shared<Received>();
-  return Start(
+  const CallId id = Start(
       method, request, deadline_ms,
       [received](std::string_view bytes) {
         ++received->count;
@@ -64,6 +66,9 @@ CallId Client::Unary(std::string_view method, const google::protobuf::MessageLit
         }
         on_end(status, std::move(received->bytes));
       });
+  // Callbacks never come from inside Start().
+  calls_[id]->on_progress = std::move(on_progress);
+  return id;
 }
 
 CallId Client::ServerStream(std::string_view method, const google::protobuf::MessageLite& request,
@@ -145,9 +150,23 @@ void Client::OnBody(CallId id, std::string_view bytes) {
                                : Broken(absl::StatusCode::kInternal, "malformed trailers");
   }
   const auto call = calls_.find(id);
-  if (call == calls_.end() || fed.ok()) return;
+  if (call == calls_.end()) return;
+  if (fed.ok()) return TellProgress(id);
   platform_->CancelFetch(call->second->fetch);
   Finish(id, Broken(fed.code(), std::string(fed.message())));
+}
+
+void Client::TellProgress(CallId id) {
+  CallState& call = *calls_[id];
+  if (!call.on_progress || call.decoder.expected() == 0) return;
+  // A share of a hundredth is the least that a person sees.
+  constexpr double kStep = 0.01;
+  const double done =
+      static_cast<double>(call.decoder.received()) / static_cast<double>(call.decoder.expected());
+  if (done < call.told + kStep) return;
+  call.told = done;
+  const OnProgress on_progress = call.on_progress;  // It may cancel the call.
+  on_progress(done);
 }
 
 void Client::OnEnd(CallId id, FetchEnd end) {

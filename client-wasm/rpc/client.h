@@ -33,8 +33,11 @@ class Client {
 
   // `method` is "parvis.v1.BoardService/EditBoard". The answer is empty unless the status is OK.
   using UnaryEnd = std::function<void(const RpcStatus& status, std::string answer)>;
+  // The part of the answer that has come, from 0 to 1: a hundred times at most, and not at all
+  // for one that comes in one piece.
+  using OnProgress = std::function<void(double done)>;
   CallId Unary(std::string_view method, const google::protobuf::MessageLite& request,
-               double deadline_ms, UnaryEnd on_end);
+               double deadline_ms, UnaryEnd on_end, OnProgress on_progress = {});
 
   // A stream without a deadline. `on_message` gets each message's bytes in order.
   using OnMessage = std::function<void(std::string_view bytes)>;
@@ -48,18 +51,21 @@ class Client {
   template <typename Answer>
   CallId Call(std::string_view method, const google::protobuf::MessageLite& request,
               double deadline_ms,
-              std::function<void(const RpcStatus& status, Answer answer)> on_end) {
-    return Unary(method, request, deadline_ms,
-                 [on_end = std::move(on_end)](const RpcStatus& status, std::string bytes) {
-                   Answer answer;
-                   if (status.ok() && !answer.ParseFromString(bytes)) {
-                     RpcStatus malformed;
-                     malformed.code = absl::StatusCode::kInternal;
-                     malformed.message = "malformed answer";
-                     return on_end(malformed, Answer());
-                   }
-                   on_end(status, std::move(answer));
-                 });
+              std::function<void(const RpcStatus& status, Answer answer)> on_end,
+              OnProgress on_progress = {}) {
+    return Unary(
+        method, request, deadline_ms,
+        [on_end = std::move(on_end)](const RpcStatus& status, std::string bytes) {
+          Answer answer;
+          if (status.ok() && !answer.ParseFromString(bytes)) {
+            RpcStatus malformed;
+            malformed.code = absl::StatusCode::kInternal;
+            malformed.message = "malformed answer";
+            return on_end(malformed, Answer());
+          }
+          on_end(status, std::move(answer));
+        },
+        std::move(on_progress));
   }
 
  private:
@@ -71,6 +77,8 @@ class Client {
                  const std::vector<std::pair<std::string, std::string>>& headers);
   void OnBody(CallId id, std::string_view bytes);
   void OnEnd(CallId id, platform::FetchEnd end);
+  // Tells how much of the message has come, if that is worth telling.
+  void TellProgress(CallId id);
   // Ends the call, once: takes it from the table before anything is called.
   void Finish(CallId id, const RpcStatus& status);
 

@@ -62,6 +62,18 @@ class ClientTest : public ::testing::Test {
   std::optional<Result> result;
 };
 
+TEST_F(ClientTest, HowMuchOfTheAnswerHasComeIsTold) {
+  std::vector<double> told;
+  client.Unary(
+      kMethod, v1::GetRoundRequest(), 5000, [](const RpcStatus&, const std::string&) {},
+      [&told](double done) { told.push_back(done); });
+  Answer(platform, 200,
+         EncodeFrame(FrameKind::kMessage, std::string(15, 'x')) + TrailersFrame(absl::OkStatus()),
+         FetchEnd::kComplete, 10);
+  // Five of the first ten bytes are the frame's header; with the last ones the message is there.
+  EXPECT_EQ(told, std::vector<double>{5.0 / 15});
+}
+
 TEST_F(ClientTest, AUnaryCallGoesOutAsOneFrameAndComesBackAsAMessage) {
   Call();
   ASSERT_EQ(platform.fetches.size(), 1u);

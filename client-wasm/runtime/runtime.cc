@@ -255,12 +255,16 @@ void Runtime::Do(const app::CallReadRound& effect) {
                                   }));
   v1::GetBoardRequest board;
   board.set_name(name + "/board");
-  reading_.push_back(
-      client_.Call<v1::Board>("parvis.v1.BoardService/GetBoard", board, kReadDeadlineMs,
-                              [reading, done](const RpcStatus& status, v1::Board answer) {
-                                reading->content.board = std::move(answer);
-                                done(status);
-                              }));
+  // Nearly all there is to read.
+  reading_.push_back(client_.Call<v1::Board>(
+      "parvis.v1.BoardService/GetBoard", board, kReadDeadlineMs,
+      [reading, done](const RpcStatus& status, v1::Board answer) {
+        reading->content.board = std::move(answer);
+        done(status);
+      },
+      [this, id](double part) {
+        Dispatch(app::RoundProgress{id, part});
+      }));
 }
 
 void Runtime::Do(const app::CallEditBoard& effect) {
@@ -314,6 +318,7 @@ void Runtime::ListApplicationsFrom(std::string round, std::string page_token,
           so_far.push_back(std::move(person));
         }
         if (!answer.next_page_token().empty()) {
+          Dispatch(app::ApplicationsProgress{round, static_cast<int64_t>(so_far.size())});
           return ListApplicationsFrom(round, answer.next_page_token(), std::move(so_far));
         }
         Dispatch(app::ApplicationsAnswer{round, std::move(so_far)});

@@ -110,12 +110,23 @@ namespace {
 // From here on (ms) somebody may not want to wait.
 constexpr double kWorthCancelling = 500;
 
-// The worker is at it: how far it is, and a way to stop it.
-void DrawSolving(const View& view, double done, const ui::Rect& rect) {
-  const std::string name = view.T(Message::kSolving);
+// What goes on, how far it is where that is known, and a way to end it for who does not want to
+// wait.
+struct Busy {
+  std::string_view id;
+  Message name;
+  Message name_done;  // With the hundredths.
+  std::optional<double> done;
+  app::Command stop;
+  bool can_stop = true;
+};
+
+void DrawBusy(const View& view, const Busy& busy, const ui::Rect& rect) {
+  const std::string name = view.T(busy.name);
+  const auto percent = static_cast<int64_t>(busy.done.value_or(0) * 100);
   const std::string words =
-      view.T(Message::kSolvingDone,
-             {text::FormatInteger(static_cast<int64_t>(done * 100), view.frame.language())});
+      busy.done ? view.T(busy.name_done, {text::FormatInteger(percent, view.frame.language())})
+                : name;
   UndrawnTitle(view, name, rect);
   ui::Rect middle = ui::Centered(rect, 280, 88);
   ui::Text(view.frame, {.text = words,
@@ -123,13 +134,25 @@ void DrawSolving(const View& view, double done, const ui::Rect& rect) {
                         .color = view.theme().muted,
                         .align = ui::Align::kCenter,
                         .decorative = true});
-  ui::Progress(view.frame, {.id = "solving",
-                            .name = name,
-                            .rect = ui::CutTop(&middle, 4, 16),
-                            .part = static_cast<float>(done)});
-  const float width = CommandButtonWidth(view, app::Command::kStopSolving);
-  CommandButton(
-      view, {.command = app::Command::kStopSolving, .rect = ui::Centered(middle, width, middle.h)});
+  ui::ProgressArgs progress{.id = busy.id, .name = name, .rect = ui::CutTop(&middle, 4, 16)};
+  if (busy.done) progress.part = static_cast<float>(*busy.done);
+  ui::Progress(view.frame, progress);
+  if (!busy.can_stop) return;
+  const float width = CommandButtonWidth(view, busy.stop);
+  CommandButton(view, {.command = busy.stop, .rect = ui::Centered(middle, width, middle.h)});
+}
+
+// Reading: its end is known once the first bytes have come.
+void DrawReading(const View& view, const app::Loading& loading, const ui::Rect& rect) {
+  const bool of_round = app::IsEnabled(view.model, app::Command::kStopReading);
+  DrawBusy(view,
+           {.id = "loading",
+            .name = of_round ? Message::kLoadingPeople : Message::kLoading,
+            .name_done = Message::kLoadingPeopleDone,
+            .done = loading.done > 0 ? std::optional(loading.done) : std::nullopt,
+            .stop = app::Command::kStopReading,
+            .can_stop = of_round && view.frame.HasLasted("loading", kWorthCancelling)},
+           rect);
 }
 
 // The person ended what was under way; it can be begun anew.
@@ -155,26 +178,17 @@ bool DrawLoading(const View& view, const app::Loading& loading, const ui::Rect& 
     case app::Load::kReady:
       return true;
     case app::Load::kIdle:
-    case app::Load::kLoading: {
-      const std::string name = view.T(Message::kLoading);
-      UndrawnTitle(view, name, rect);
-      ui::Rect middle = ui::Centered(rect, 280, 88);
-      ui::Text(view.frame, {.text = name,
-                            .rect = ui::CutTop(&middle, 20, 12),
-                            .color = view.theme().muted,
-                            .align = ui::Align::kCenter,
-                            .decorative = true});
-      ui::Progress(view.frame, {.id = "loading", .name = name, .rect = ui::CutTop(&middle, 4, 16)});
-      if (app::IsEnabled(view.model, app::Command::kStopReading) &&
-          view.frame.HasLasted("loading", kWorthCancelling)) {
-        const float width = CommandButtonWidth(view, app::Command::kStopReading);
-        CommandButton(view, {.command = app::Command::kStopReading,
-                             .rect = ui::Centered(middle, width, middle.h)});
-      }
+    case app::Load::kLoading:
+      DrawReading(view, loading, rect);
       return false;
-    }
     case app::Load::kSolving:
-      DrawSolving(view, loading.done, rect);
+      DrawBusy(view,
+               {.id = "solving",
+                .name = Message::kSolving,
+                .name_done = Message::kSolvingDone,
+                .done = loading.done,
+                .stop = app::Command::kStopSolving},
+               rect);
       return false;
     case app::Load::kStopped:
       DrawStopped(view, "stopped", Message::kSolvingStopped, Message::kSolvingStoppedMore,

@@ -47,6 +47,14 @@ class FrameDecoder {
   // Whether no frame is begun and unfinished: what a body must come to at its end.
   bool at_boundary() const { return header_.empty(); }
 
+  // How much of the current message's payload has come, and how much it is by its header; of 0
+  // before that is whole, between frames, and in trailers.
+  std::size_t received() const { return frame_.payload.size(); }
+  std::size_t expected() const {
+    const bool known = header_.size() == kFrameHeaderBytes && frame_.kind == FrameKind::kMessage;
+    return known ? expected_ : 0;
+  }
+
  private:
   absl::Status ReadHeader();
 

@@ -92,13 +92,19 @@ int32_t Engine::FreePlaces(int mentor) const {
   return instance_.IsMentorHere(mentor) ? instance_.capacity(mentor) - pins_at_[mentor] : 0;
 }
 
-bool Engine::PrepareResolver() const {
+bool Engine::HasResolver() const {
   if (resolver_) return true;
   if (options_.objective != Objective::kTotal || options_.spread != 0 || options_.reciprocity)
     return false;
   if (int64_t{instance_.adepts()} * instance_.mentors() > kMostMendedPairs) return false;
   for (const std::vector<Weight>* duals : {&matching_.adept_duals, &matching_.mentor_duals})
     if (!std::all_of(duals->begin(), duals->end(), &CompactWeight::Holds)) return false;
+  return true;
+}
+
+bool Engine::PrepareResolver() const {
+  if (resolver_) return true;
+  if (!HasResolver()) return false;
   ScoreMatrix scores(instance_.adepts(), instance_.mentors());
   std::vector<int32_t> row(instance_.mentors());
   for (int a = 0; a < instance_.adepts(); ++a) {
@@ -272,10 +278,15 @@ absl::StatusOr<Difference> Engine::Rescore(std::shared_ptr<const Instance> insta
   return difference;
 }
 
+bool Engine::Mends(const Edit& edit) const {
+  const std::size_t size = Size(edit);
+  return size == 0 || (size <= matching_.mentor_of.size() / kMendedPart + 8 && HasResolver());
+}
+
 absl::StatusOr<Difference> Engine::Apply(const Edit& edit) {
   ASSIGN_OR_RETURN(Constraints next, CheckEdit(instance_, constraints_, edit));
   if (Size(edit) == 0) return Difference();
-  if (Size(edit) > matching_.mentor_of.size() / kMendedPart + 8 || !PrepareResolver()) {
+  if (!Mends(edit) || !PrepareResolver()) {
     Set(edit, std::move(next));
     return SolveAfresh();
   }

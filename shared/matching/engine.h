@@ -54,6 +54,10 @@ class Engine {
   // of range. On an error nothing has changed.
   absl::StatusOr<Difference> Apply(const Edit& edit);
 
+  // Whether Apply() would mend the matching that it has, or has nothing to do, in place of a solve
+  // afresh. Of an edit that it takes.
+  bool Mends(const Edit& edit) const;
+
   // The same people under other rules, weights or objective: takes this instance in place of the
   // present one, earlier edits of values and capacities included, applies the edit and solves
   // afresh, once. Who left stays away; pins and forbidden pairs stand. INVALID_ARGUMENT if it has
@@ -85,6 +89,8 @@ class Engine {
 
   bool IsPinned(Pair pair) const;
   bool IsForbidden(Pair pair) const;
+  // Whether a resolver can be had for the present matching.
+  bool HasResolver() const;
   // Makes resolver_, if it is not there, from the present matching. False if edits are solved
   // afresh.
   bool PrepareResolver() const;

@@ -137,10 +137,20 @@ BoardEngine BoardEngine::FromSolved(std::shared_ptr<const IndexedPeople> people,
   return BoardEngine(std::move(people), state, std::move(instance), std::move(engine));
 }
 
-absl::Status BoardEngine::Show(const BoardState& state) {
-  matching::Away away = people_->AwayOf(state);
+matching::Edit BoardEngine::EditTo(const BoardState& state, const matching::Away& away) const {
   matching::Edit edit = matching::EditBetween(engine_.constraints(), people_->ConstraintsOf(state));
   matching::AddMoves(away_, away, &edit);
+  return edit;
+}
+
+bool BoardEngine::Mends(const BoardState& state) const {
+  return SameMatching(shown_policy_, state.policy()) &&
+         engine_.Mends(EditTo(state, people_->AwayOf(state)));
+}
+
+absl::Status BoardEngine::Show(const BoardState& state) {
+  matching::Away away = people_->AwayOf(state);
+  const matching::Edit edit = EditTo(state, away);
   const matching::Policy policy = MatchingPolicy(state.policy());
   if (SameMatching(shown_policy_, state.policy())) {
     RETURN_IF_ERROR(engine_.Apply(edit).status());

@@ -69,6 +69,10 @@ class BoardEngine {
   // are the same. INVALID_ARGUMENT as Create().
   absl::StatusOr<BoardEngine> With(const BoardState& state) const;
 
+  // Whether Show() would mend the pairs that it has, or has them already, in place of scoring or
+  // solving everybody.
+  bool Mends(const BoardState& state) const;
+
   // Finds the pairs of this state. INVALID_ARGUMENT as Create(); then nothing has changed.
   absl::Status Show(const BoardState& state);
 
@@ -86,6 +90,8 @@ class BoardEngine {
               Instance instance, matching::Engine engine);
   static absl::StatusOr<BoardEngine> Solve(std::shared_ptr<const IndexedPeople> people,
                                            const BoardState& state, Instance instance);
+  // What leads from the present state to this one, with those who are away in that.
+  matching::Edit EditTo(const BoardState& state, const matching::Away& away) const;
   // The present scores if the policy has the same; else those of the policy.
   Instance InstanceFor(const v1::Policy& policy) const;
 

@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { openPage, pairs, total, withParvis } from './support/coordinator.mjs';
+import { digits, drawn, openPage, pairs, total, waitForTotal, withParvis } from './support/coordinator.mjs';
 import { BINARY } from '../support/parvis_process.mjs';
 
 const DATA = fileURLToPath(new URL('../../data/stockholm-2026/', import.meta.url));
@@ -30,43 +30,125 @@ async function manyPeople(folder) {
   }
 }
 
+const best = async (folder, ...words) => {
+  const { stdout } = await promisify(execFile)(BINARY, ['match', '--data', folder, ...words, '--json']);
+  return JSON.parse(stdout);
+};
+
+// A server with them in a round of their own.
+async function largeRound(parvis) {
+  const folder = path.join(parvis.folder, 'many');
+  await manyPeople(folder);
+  await parvis.command('round', 'add', '--policy', 'stockholm', '--number', '2027');
+  await parvis.command('import', '--round', 'stockholm-2027', folder);
+  return folder;
+}
+
+// The worker's module does not come before the test lets it.
+async function holdWorkers(page) {
+  let letGo = () => {};
+  const held = new Promise((resolve) => { letGo = resolve; });
+  const pattern = /\/engine\.[0-9a-f]+\.wasm$/;
+  await page.context().route(pattern, async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  return async () => {
+    letGo();
+    await page.context().unroute(pattern);
+  };
+}
+
+const progress = (page) => page.getByRole('progressbar', { name: 'Räknar ut paren' });
+
 test('a large board: progress, cancel, again, and the server’s pairs', async () => {
   await withParvis(async ({ parvis, browser }) => {
-    const folder = path.join(parvis.folder, 'many');
-    await manyPeople(folder);
-    await parvis.command('round', 'add', '--policy', 'stockholm', '--number', '2027');
-    await parvis.command('import', '--round', 'stockholm-2027', folder);
-    const { stdout } = await promisify(execFile)(BINARY, ['match', '--data', folder, '--json']);
-    const best = JSON.parse(stdout);
-
+    const wanted = await best(await largeRound(parvis));
     const page = await openPage(browser);
-    // The worker's module does not come before the test lets it.
-    let letGo = () => {};
-    const held = new Promise((resolve) => { letGo = resolve; });
-    await page.context().route(/\/engine\.[0-9a-f]+\.wasm$/, async (route) => {
-      await held;
-      await route.continue().catch(() => {});
-    });
+    const letGo = await holdWorkers(page);
     await page.goto(await parvis.link('programme'));
     await page.getByRole('link', { name: /Stockholm.*2027/ }).click();
-    const progress = page.getByRole('progressbar', { name: 'Räknar ut paren' });
-    await progress.waitFor();
+    await progress(page).waitFor();
 
     // Elsewhere and back: the page does not wait for its worker.
     await page.getByRole('link', { name: /^Personer/ }).first().click();
     await page.getByText(/Engström/).first().waitFor();
     await page.getByRole('link', { name: /^Matchning/ }).first().click();
-    await progress.waitFor();
+    await progress(page).waitFor();
 
     await page.getByRole('button', { name: 'Avbryt' }).click();
     await page.getByText('Uträkningen avbröts').first().waitFor();
     assert.equal(page.workers().length, 0);
 
-    letGo();
+    await letGo();
     await page.getByRole('button', { name: 'Räkna ut igen' }).click();
     await page.getByText(/par av 400 adepter/).first().waitFor();
-    assert.equal(await pairs(page), best.pairs);
-    assert.equal(await total(page), best.total);
+    assert.equal(await pairs(page), wanted.pairs);
+    assert.equal(await total(page), wanted.total);
     assert.deepEqual(page.faults, []);
+  });
+});
+
+test('settings of a large board: elsewhere, undone, taken over; objectives side by side', async () => {
+  await withParvis(async ({ parvis, browser }) => {
+    const folder = await largeRound(parvis);
+    const wanted = await best(folder);
+    const fairest = await best(folder, '--objective', 'fairest');
+    const [page, other] = [await openPage(browser), await openPage(browser)];
+    for (const each of [page, other]) {
+      await each.goto(await parvis.link('programme'));
+      await each.getByRole('link', { name: /Stockholm.*2027/ }).click();
+      await each.getByText(/par av 400 adepter/).first().waitFor();
+      assert.equal(await total(each), wanted.total);
+    }
+
+    // The objectives that are not chosen: words until the worker has them.
+    const letGo = await holdWorkers(page);
+    await page.getByRole('radio', { name: 'Tänk om' }).click();
+    await page.getByRole('radio', { name: 'Rättvisast, räknas …' }).waitFor();
+    await letGo();
+    const found = page.getByRole('radio', { name: /^Rättvisast, \d/ });
+    await found.waitFor();
+    assert.equal(Number(digits((await found.getAttribute('aria-label')).split('·')[1])), fairest.total);
+    await page.getByRole('radio', { name: /^Stabilast, \d/ }).waitFor();
+
+    // Chosen, kept as an alternative, used.
+    await found.click();
+    await waitForTotal(page, fairest.total);
+    await page.getByRole('button', { name: 'Spara som …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Spara som alternativ' });
+    await dialog.getByRole('textbox', { name: 'Namn' }).fill('Rättvist');
+    await drawn(page);
+    await dialog.getByRole('button', { name: 'Spara', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const letOtherGo = await holdWorkers(other);
+    await page.getByRole('button', { name: 'Använd i matchningen' }).click();
+    await page.getByText(/^Inställningarna ändrade\./).first().waitFor();
+
+    // On the other page the pairs before stay until its worker has the new ones.
+    await progress(other).waitFor();
+    assert.equal(await total(other), wanted.total);
+    await other.getByRole('button', { name: 'Avbryt' }).click();
+    await other.getByText('Paren är de före ändringen').first().waitFor();
+    assert.equal(other.workers().length, 0);
+    assert.equal(await total(other), wanted.total);
+    await letOtherGo();
+    await other.getByRole('button', { name: 'Räkna ut igen' }).click();
+    await waitForTotal(other, fairest.total);
+    await other.getByText('Paren är de före ändringen').first().waitFor({ state: 'detached' });
+
+    // Undone here, in both.
+    await page.getByRole('button', { name: 'Ångra', exact: true }).first().click();
+    await waitForTotal(page, wanted.total);
+    await waitForTotal(other, wanted.total);
+
+    // The alternative taken over.
+    await page.getByRole('button', { name: 'Jämför', exact: true }).click();
+    await page.getByRole('button', { name: 'Ta över Rättvist' }).click();
+    await page.getByText(/^Inställningarna ändrade\. .*par/).first().waitFor();
+    await page.getByRole('button', { name: 'Till Tänk om' }).click();
+    await waitForTotal(page, fairest.total);
+    await waitForTotal(other, fairest.total);
+    assert.deepEqual([...page.faults, ...other.faults], []);
   });
 });

@@ -336,6 +336,14 @@ std::vector<Scene> MatchingScenes() {
          stage.Do(app::Go{{app::Screen::kMatching, kRound, ""}});
          stage.Do(app::RoundAnswer{kRound, FailedWith(absl::StatusCode::kInternal)});
        }},
+      {"reading a round",
+       [](Stage& stage) {
+         stage.Open("/");
+         stage.Do(app::Go{{app::Screen::kMatching, kRound, ""}});
+         stage.Do(app::RoundProgress{kRound, 0.4});
+         stage.Draw();
+         stage.platform().Advance(1000);
+       }},
       {"solving",
        [](Stage& stage) {
          stage.model().worker_above_pairs = 0;
@@ -365,6 +373,12 @@ std::vector<Scene> PeopleAndImportScenes() {
        }},
       {"import", [](Stage& stage) { stage.Open("/rounds/stockholm-2026/import"); }},
       {"import, checking", OpenImport},
+      {"import, storing",
+       [](Stage& stage) {
+         OpenImport(stage);
+         stage.Do(app::ImportAnswer{true, Preview(false)});
+         stage.Do(app::RunCommand{app::Command::kConfirmImport});
+       }},
       {"import, faults",
        [](Stage& stage) {
          OpenImport(stage);

@@ -42,6 +42,16 @@ std::vector<v1::Scenario> SavedScenarios() {
   return scenarios;
 }
 
+// One of them, on a board for the worker, which has not answered; the panel is closed.
+void TakeOver(Stage& stage) {
+  stage.Do(app::ScenariosAnswer{kRound, SavedScenarios()});
+  stage.model().worker_above_pairs = 0;
+  stage.Do(app::AdoptScenario{"1"});
+  stage.Do(app::RunCommand{app::Command::kShowWhatIf});
+  stage.Draw();
+  stage.platform().Advance(1000);
+}
+
 }  // namespace
 
 std::vector<Scene> WhatIfScenes() {
@@ -116,6 +126,23 @@ std::vector<Scene> WhatIfScenes() {
          stage.Do(app::ScenariosAnswer{kRound, std::vector<v1::Scenario>{}});
        }},
       {"compare, reading", [](Stage& stage) { stage.Open("/rounds/stockholm-2026/compare"); }},
+      {"what if, figures being worked out",
+       [](Stage& stage) {
+         stage.Open(kWhatIfPath);
+         stage.model().worker_above_pairs = 0;
+         stage.Do(app::ChoosePerson{false, 0});
+       }},
+      {"settings changed, being solved",
+       [](Stage& stage) {
+         stage.Open(kWhatIfPath);
+         TakeOver(stage);
+       }},
+      {"settings changed, stopped",
+       [](Stage& stage) {
+         stage.Open(kWhatIfPath);
+         TakeOver(stage);
+         stage.Do(app::RunCommand{app::Command::kStopSolving});
+       }},
       {"what if, being solved",
        [](Stage& stage) {
          stage.Open(kWhatIfPath);

@@ -120,6 +120,7 @@ void DrawCompactMatching(const View& view, ViewState& state, ui::Rect rest) {
   };
   if (view.model.panel == app::SidePanel::kWhatIf) {
     UndrawnTitle(view, view.T(Message::kNavMatching), rest);
+    DrawAwaitedBand(view, &rest);
     DrawDraftBand(view, &rest);
     DrawWhatIfPanel(view, state, rest, PanelPlace::kOver);
     return search_elsewhere();
@@ -140,6 +141,7 @@ void DrawCompactMatching(const View& view, ViewState& state, ui::Rect rest) {
   if (!of_board) {
     const ui::Rect totals = ui::CutBottom(&rest, bar);
     DrawReadOnlyNotice(view, &rest);
+    DrawAwaitedBand(view, &rest);
     DrawDraftBand(view, &rest);
     DrawPairList(view, state, rest);
     DrawTotalsBar(view, state, totals);
@@ -151,6 +153,7 @@ void DrawCompactMatching(const View& view, ViewState& state, ui::Rect rest) {
   const ui::Rect lower = ui::CutBottom(&rest, under);
   const ui::Rect waiting = ui::CutBottom(&rest, has_button ? kWaitingHeight : 0);
   DrawReadOnlyNotice(view, &rest);
+  DrawAwaitedBand(view, &rest);
   DrawDraftBand(view, &rest);
   DrawCompactTop(view, state, &rest);
   if (shown == app::BoardView::kCards) {

@@ -9,6 +9,7 @@
 #include "client-wasm/app/scenarios.h"
 #include "client-wasm/canvas/person_words.h"
 #include "client-wasm/views/coordinator/panel_parts.h"
+#include "client-wasm/views/coordinator/what_if.h"
 #include "client-wasm/views/parts.h"
 #include "client-wasm/views/screens.h"
 #include "shared/text/numbers.h"
@@ -393,7 +394,10 @@ void DrawCompare(const View& view, ViewState& state, const ui::Rect& rect) {
   if (!view.model.board) return;
   if (view.model.scenarios.list.empty()) return DrawNothingSaved(view, rect);
   const bool compact = view.frame.compact();
-  ui::ScrollArea scroll(view.frame, {.id = "compare", .rect = rect});
+  ui::Rect rest = rect;
+  // Of one that was taken over from here.
+  DrawAwaitedBand(view, &rest);
+  ui::ScrollArea scroll(view.frame, {.id = "compare", .rect = rest});
   const ui::Rect content = scroll.content();
   const float margin = compact ? 16.0f : 32.0f;
   const float width = std::min(content.w - 2 * margin, kWidest);

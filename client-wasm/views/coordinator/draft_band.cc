@@ -14,7 +14,8 @@ namespace {
 std::string EffectWords(const View& view) {
   const app::BoardModel& board = *view.model.board;
   const text::Language language = view.frame.language();
-  if (!board.ShowsDraft()) return "";
+  // It is compared with the board's own pairs.
+  if (!board.ShowsDraft() || board.awaited) return "";
   const app::DraftEffect effect = app::EffectOfDraft(board);
   std::string words = effect.moved == 0 ? view.T(Message::kDraftSame)
                                         : view.T(Message::kDraftMovesShort,

@@ -193,13 +193,23 @@ void DrawPreview(const View& view, ui::Rect* rest) {
                 {.command = app::Command::kClearImport, .rect = ui::CutLeft(&buttons, width)});
 }
 
-void DrawBusy(const View& view, ui::Rect* rest, Message words) {
-  const std::string name = view.T(words);
-  ui::Text(view.frame, {.text = name,
-                        .rect = ui::CutTop(rest, 20, 8),
-                        .color = view.theme().muted,
-                        .decorative = true});
-  ui::Progress(view.frame, {.id = "busy", .name = name, .rect = ui::CutTop(rest, 4, 16)});
+// The files are read by the browser, checked by the server, and stored when that is wanted: the bar
+// shows which of the steps are behind. How far the server is within one it does not tell.
+constexpr int kSteps = 3;
+
+void DrawBusy(const View& view, ui::Rect* rest, int step, Message name, Message words) {
+  const text::Language language = view.frame.language();
+  const std::string title = view.T(name);
+  const std::string steps = view.T(Message::kImportStep, {text::FormatInteger(step, language),
+                                                          text::FormatInteger(kSteps, language)}) +
+                            ". " + view.T(words);
+  const float used = ui::Text(
+      view.frame, {.text = steps, .rect = *rest, .color = view.theme().muted, .wrap = true});
+  ui::CutTop(rest, used, 8);
+  ui::Progress(view.frame, {.id = "busy",
+                            .name = title,
+                            .rect = ui::CutTop(rest, 4, 16),
+                            .part = static_cast<float>(step - 1) / kSteps});
   ui::Rect buttons = ui::CutTop(rest, view.frame.control_height(), 16);
   const float width = CommandButtonWidth(view, app::Command::kStopImport);
   CommandButton(view, {.command = app::Command::kStopImport, .rect = ui::CutLeft(&buttons, width)});
@@ -240,8 +250,12 @@ void DrawImport(const View& view, const ui::Rect& rect) {
       Notice(view, &column, "given-up", view.T(Message::kImportGivenUpTitle),
              view.T(Message::kImportGivenUpWords), ui::Tone::kWarn);
     }
-    if (import.checking) DrawBusy(view, &column, Message::kCheckingFiles);
-    if (import.importing) DrawBusy(view, &column, Message::kImporting);
+    if (import.checking) {
+      DrawBusy(view, &column, 2, Message::kCheckingFiles, Message::kImportCheckingWords);
+    }
+    if (import.importing) {
+      DrawBusy(view, &column, 3, Message::kImporting, Message::kImportStoringWords);
+    }
     if (import.preview) DrawPreview(view, &column);
   }
   scroll.SetContentHeight(column.y + 24 - content.y);

@@ -107,6 +107,7 @@ void DrawWhatIfButton(const View& view, const ui::Rect& rect) {
 
 void DrawBoardArea(const View& view, ViewState& state, ui::Rect rest, bool has_filters) {
   DrawReadOnlyNotice(view, &rest);
+  DrawAwaitedBand(view, &rest);
   DrawDraftBand(view, &rest);
   ui::Rect toolbar = ui::CutTop(&rest, kToolbarHeight);
   toolbar = ui::Inset(toolbar, 16, 8);
@@ -169,6 +170,7 @@ void DrawDesk(const View& view, ViewState& state, ui::Rect rest) {
     DrawBoardArea(view, state, rest, has_filters);
     DrawSidePanel(view, state, panel, PanelPlace::kUnder, has_filters);
   } else if (what_if) {
+    DrawAwaitedBand(view, &rest);
     DrawDraftBand(view, &rest);
     DrawWhatIfPanel(view, state, rest, PanelPlace::kOver);
   } else if (view.model.selection.person >= 0) {

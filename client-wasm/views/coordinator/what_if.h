@@ -18,8 +18,10 @@ void DrawWhatIfPanel(const View& view, ViewState& state, const ui::Rect& rect, P
 // What it holds, in the column that it is scrolled in.
 void DrawWhatIfControls(const View& view, ViewState& state, ui::Rect* column);
 
-// Takes its height off the top of `rest`; nothing where no draft is shown.
+// Both take their height off the top of `rest`: nothing where no draft is shown, and nothing where
+// the pairs are those of what is decided.
 void DrawDraftBand(const View& view, ui::Rect* rest);
+void DrawAwaitedBand(const View& view, ui::Rect* rest);
 
 // scenario_list.cc: the saved alternatives, in the same column.
 void DrawScenarioList(const View& view, ui::Rect* column);

@@ -54,17 +54,24 @@ struct Objective {
   Message name;
   Message why;
 };
+// In the order of app::kObjectives.
 constexpr Objective kObjectives[] = {
     {v1::OBJECTIVE_TOTAL, Message::kObjectiveTotal, Message::kObjectiveTotalWhy},
     {v1::OBJECTIVE_FAIREST, Message::kObjectiveFairest, Message::kObjectiveFairestWhy},
     {v1::OBJECTIVE_STABLE, Message::kObjectiveStable, Message::kObjectiveStableWhy}};
+static_assert(std::size(kObjectives) == app::kObjectives.size());
 
 bool IsLarge(const View& view) {
   const v1::Board& board = view.model.board->board;
   return int64_t{board.adepts_size()} * board.mentors_size() > view.model.worker_above_pairs;
 }
 
-// Finds at most one objective's figures a frame, so that a moved slider is not waited for.
+bool IsShown(const View& view, v1::Objective objective) {
+  return objective == rules::ParameterValue(view.model.board->policy(), v1::PARAMETER_OBJECTIVE);
+}
+
+// Finds at most one objective's figures a frame, so that a moved slider is not waited for. Those of
+// a large board are found by the worker.
 void FindFigures(const View& view, FiguresCache& cache) {
   const app::BoardModel& board = *view.model.board;
   if (cache.generation != board.generation || cache.round != board.round_id) {
@@ -75,28 +82,49 @@ void FindFigures(const View& view, FiguresCache& cache) {
   }
   for (std::size_t i = 0; i < cache.known.size(); ++i) {
     const v1::Objective objective = kObjectives[i].objective;
-    const bool shown = objective == rules::ParameterValue(board.policy(), v1::PARAMETER_OBJECTIVE);
-    if (cache.known[i]) continue;
-    if (IsLarge(view) && !shown) {
-      cache.figures[i].reset();
-      continue;
-    }
+    const bool shown = IsShown(view, objective);
+    if (cache.known[i] || (IsLarge(view) && !shown)) continue;
     cache.figures[i] = app::FiguresUnder(board, objective);
     cache.known[i] = true;
     if (!shown) return view.frame.Again();
   }
 }
 
-std::string FiguresWords(const View& view, const FiguresCache& cache, std::size_t index) {
+std::string FiguresWords(const View& view, const app::Figures& figures) {
   const text::Language language = view.frame.language();
-  const std::optional<app::Figures>& figures = cache.figures[index];
-  if (!figures) {
-    return view.T(IsLarge(view) ? Message::kObjectiveLarge : Message::kObjectiveImpossible);
-  }
   return view.T(
       Message::kObjectiveFigures,
-      {text::FormatInteger(figures->pairs, language), text::FormatInteger(figures->total, language),
-       figures->lowest ? text::FormatScore(*figures->lowest, language) : "–"});
+      {text::FormatInteger(figures.pairs, language), text::FormatInteger(figures.total, language),
+       figures.lowest ? text::FormatScore(*figures.lowest, language) : "–"});
+}
+
+// Of an objective that the worker has been asked for, or will be.
+std::string WorkersWords(const View& view, std::size_t index) {
+  const app::WorkersFigures::Each& each = view.model.board->figures.each[index];
+  switch (each.known) {
+    case app::WorkersFigures::Known::kNotYet:
+      return view.T(Message::kObjectiveSolving);
+    case app::WorkersFigures::Known::kFound:
+      return FiguresWords(view, each.figures);
+    case app::WorkersFigures::Known::kImpossible:
+      return view.T(Message::kObjectiveImpossible);
+    case app::WorkersFigures::Known::kFailed:
+      return view.T(Message::kObjectiveUnsolved);
+  }
+  return "";
+}
+
+std::string FiguresWords(const View& view, const FiguresCache& cache, std::size_t index) {
+  const app::BoardModel& board = *view.model.board;
+  const bool shown = IsShown(view, kObjectives[index].objective);
+  // The pairs on the screen are not yet those of what is decided.
+  if (shown && board.awaited && !board.ShowsDraft()) {
+    return view.T(board.awaited->is_at_work() ? Message::kObjectiveSolving
+                                              : Message::kObjectiveUnsolved);
+  }
+  if (IsLarge(view) && !shown) return WorkersWords(view, index);
+  const std::optional<app::Figures>& figures = cache.figures[index];
+  return figures ? FiguresWords(view, *figures) : view.T(Message::kObjectiveImpossible);
 }
 
 bool IsChosen(const View& view, const Objective& objective) {
