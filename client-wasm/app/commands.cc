@@ -351,6 +351,7 @@ std::optional<text::Message> WhyNot(const Model& model, Command command) {
     return std::nullopt;
   }
   if (model.board->draft) return Message::kPublishNotDraft;
+  if (model.board->awaited) return Message::kAwaitedWords;
   if (!model.connected) return Message::kPublishNotConnected;
   if (!model.board->replica->pending().empty()) return Message::kPublishNotSaved;
   return Message::kPublishNoPairs;
