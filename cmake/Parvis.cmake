@@ -22,8 +22,35 @@ function(parvis_grpc_headers target)
   else()
     target_precompile_headers(${target} REUSE_FROM parvis_dispatch)
   endif()
-  # Without it ccache takes no file that uses a precompiled header.
-  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+  parvis_cache_precompiled(${target})
+endfunction()
+
+# parvis_client_headers(<target>...): the same with what every file of the client reads: the
+# messages, which take as long as the file itself, and what of the libraries goes with them.
+function(parvis_client_headers)
+  foreach(target ${ARGN})
+    if(NOT TARGET ${target})
+      continue()
+    endif()
+    if(target STREQUAL parvis_client_app)
+      target_precompile_headers(${target} PRIVATE
+        <algorithm> <functional> <map> <memory> <optional> <string> <variant> <vector>
+        <absl/status/statusor.h> <absl/strings/str_cat.h>
+        <parvis/v1/application.pb.h> <parvis/v1/board.pb.h> <parvis/v1/event.pb.h>
+        <parvis/v1/policy.pb.h> <parvis/v1/round.pb.h> <parvis/v1/scenario.pb.h>
+        <parvis/v1/session.pb.h>)
+    else()
+      target_precompile_headers(${target} REUSE_FROM parvis_client_app)
+    endif()
+    parvis_cache_precompiled(${target})
+  endforeach()
+endfunction()
+
+# Without these ccache takes no file that uses a precompiled header.
+function(parvis_cache_precompiled target)
+  target_compile_options(${target} PRIVATE
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+    "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
 endfunction()
 
 # parvis_library(<name> SOURCES ... [DEPS ...]): a static library of our own code.

@@ -12,7 +12,8 @@ foreach(setting ${parvis_emscripten_environment})
 endforeach()
 
 set(parvis_launcher ${CMAKE_COMMAND} -E env ${parvis_emscripten_environment}
-    CCACHE_BASEDIR=${parvis_root} CCACHE_NOHASHDIR=true)
+    CCACHE_BASEDIR=${parvis_root} CCACHE_NOHASHDIR=true
+    CCACHE_SLOPPINESS=pch_defines,time_macros)
 foreach(language C CXX)
   set(CMAKE_${language}_COMPILER_LAUNCHER ${parvis_launcher} ccache)
   set(CMAKE_${language}_LINKER_LAUNCHER ${parvis_launcher})

@@ -1,5 +1,6 @@
-# -Oz is what is shipped; -O1 links in a fraction of the time while one is at work.
-set(PARVIS_WASM_LINK -Oz CACHE STRING "Optimisation of a page's module's link")
+# -Os is what is shipped (-Oz saves 0.4 % more, and has Emscripten build a C library of its own for
+# it); -O1 links in a fraction of the time while one is at work.
+set(PARVIS_WASM_LINK -Os CACHE STRING "Optimisation of a page's module's link")
 
 # parvis_module_link(<target>): how a module for a page is linked.
 function(parvis_module_link target)

@@ -1,6 +1,7 @@
 // The cards in words: two groups, in the order in which they stand.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "absl/hash/hash.h"
 #include "client-wasm/canvas/canvas_parts.h"
@@ -28,9 +29,22 @@ ui::Rect Around(const ui::Rect& a, const ui::Rect& b) {
   return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
-void AddCard(const Canvas& canvas, ui::Surface& surface, CardRef card, int place, int count,
-             bool tab_stop) {
-  const std::string name = CardName(canvas.board, card.is_mentor, card.person, place + 1, count,
+using PairsOfPersons = std::vector<std::vector<const matching::FormedPair*>>;
+
+// The pairs of each person of one side, by the person's index.
+PairsOfPersons PairsOf(const app::BoardModel& board, bool is_mentor) {
+  const int persons = is_mentor ? board.board.mentors_size() : board.board.adepts_size();
+  PairsOfPersons pairs(static_cast<std::size_t>(persons));
+  for (const matching::FormedPair& pair : board.solver->matching().pairs) {
+    pairs[static_cast<std::size_t>(is_mentor ? pair.mentor : pair.adept)].push_back(&pair);
+  }
+  return pairs;
+}
+
+void AddCard(const Canvas& canvas, ui::Surface& surface, CardRef card, const PairsOfPersons& pairs,
+             int place, int count, bool tab_stop) {
+  const std::string name = CardName(canvas.board, card.is_mentor, card.person,
+                                    pairs[static_cast<std::size_t>(card.person)], place + 1, count,
                                     canvas.frame.language()) +
                            OthersSuffix(canvas.model, card.is_mentor, canvas.Person(card).id());
   ui::SurfaceNode node;
@@ -53,9 +67,10 @@ void AddColumn(const Canvas& canvas, ui::Surface& surface, bool is_mentor, CardR
       surface.Group(is_mentor ? "mentors" : "adepts", ui::Role::kGroup,
                     canvas.T(is_mentor ? Message::kMentors : Message::kAdepts), world);
   const int count = static_cast<int>(cards.size());
+  const PairsOfPersons pairs = PairsOf(canvas.board, is_mentor);
   const auto add = [&](int i) {
     const CardRef card{is_mentor, cards[static_cast<std::size_t>(i)].person};
-    AddCard(canvas, surface, card, i, count, card == tab_stop);
+    AddCard(canvas, surface, card, pairs, i, count, card == tab_stop);
   };
   int i = 0;
   for (const GroupHeading& heading : canvas.state.layout.headings) {

@@ -68,22 +68,20 @@ std::string NameWithCode(const v1::MatchingPerson& person) {
   return person.display_name() + " " + person.institution();
 }
 
-std::string CardName(const app::BoardModel& board, bool is_mentor, int person, int position,
-                     int count, text::Language language) {
+std::string CardName(const app::BoardModel& board, bool is_mentor, int person,
+                     std::span<const matching::FormedPair* const> pairs, int position, int count,
+                     text::Language language) {
   const v1::MatchingPerson& who =
       is_mentor ? board.board.mentors(person) : board.board.adepts(person);
   std::string name = Render(is_mentor ? Message::kMentorCard : Message::kAdeptCard, language,
                             {who.display_name(), who.institution(),
                              FormatInteger(position, language), FormatInteger(count, language)});
-  bool paired = false;
-  for (const matching::FormedPair& pair : board.solver->matching().pairs) {
-    if ((is_mentor ? pair.mentor : pair.adept) != person) continue;
-    paired = true;
-    name += ", " + PairWords(board, pair, is_mentor, language);
+  for (const matching::FormedPair* pair : pairs) {
+    name += ", " + PairWords(board, *pair, is_mentor, language);
   }
-  if (!paired && board.solver->IsParked(is_mentor, person)) {
+  if (pairs.empty() && board.solver->IsParked(is_mentor, person)) {
     name += ", " + Render(Message::kParkedWord, language);
-  } else if (!paired) {
+  } else if (pairs.empty()) {
     name += ", " + Render(is_mentor ? Message::kWithoutAdept : Message::kWithoutMentor, language);
   }
   if (!is_mentor && board.last_change && board.last_change->Has(person)) {

@@ -2,6 +2,7 @@
 #ifndef PARVIS_CLIENT_WASM_CANVAS_PERSON_WORDS_H_
 #define PARVIS_CLIENT_WASM_CANVAS_PERSON_WORDS_H_
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,9 +26,11 @@ std::string Initials(const v1::MatchingPerson& person);
 std::string NameWithCode(const v1::MatchingPerson& person);
 
 // What a screen reader says of a card: "Sara Engström, KI, adept, 1 av 72, mentor Jonas Magnusson
-// FHS, 65,0 poäng", with what else matters: pinned, without a mentor, changed.
-std::string CardName(const app::BoardModel& board, bool is_mentor, int person, int position,
-                     int count, text::Language language);
+// FHS, 65,0 poäng", with what else matters: pinned, without a mentor, changed. `pairs` are the
+// person's.
+std::string CardName(const app::BoardModel& board, bool is_mentor, int person,
+                     std::span<const matching::FormedPair* const> pairs, int position, int count,
+                     text::Language language);
 
 }  // namespace parvis::canvas
 

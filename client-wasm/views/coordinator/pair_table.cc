@@ -1,6 +1,7 @@
 // The pairs as a table with sorting, and as a list for phones: the same content as the canvas.
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -175,7 +176,8 @@ void DrawListItem(const View& view, const PairRow& row, int position, int count,
   ui::SemanticNode node;
   node.id = row.person->id();
   node.role = ui::Role::kButton;
-  node.name = canvas::CardName(board, false, row.adept, position, count, language) +
+  const std::span pairs(&row.pair, row.pair == nullptr ? 0 : 1);
+  node.name = canvas::CardName(board, false, row.adept, pairs, position, count, language) +
               OthersWords(view, row, false);
   node.bounds = place;
   node.position_in_set = position;
