@@ -2,6 +2,7 @@
 #include "tests/screens/screen_walk.h"
 
 #include <utility>
+#include <vector>
 
 #include "client-wasm/app/meeting.h"
 #include "client-wasm/app/test_board.h"
@@ -173,7 +174,7 @@ std::vector<Scene> ViewScenes() {
       stage.Press(Role::kButton, "Åsa Berg, A, adept");
     };
   };
-  const auto with_picked = [](std::initializer_list<app::Command> commands) {
+  const auto with_picked = [](const std::vector<app::Command>& commands) {
     return [=](Stage& stage) {
       stage.Open(std::string(kMatchingPath) + "?view=cards");
       stage.Do(app::RunCommand{app::Command::kLassoTool});
